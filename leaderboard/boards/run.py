@@ -1,0 +1,51 @@
+"""A query run with its parameters: typed, checked, to a frame; or as a script for the DuckDB shell."""
+
+import duckdb
+import polars as pl
+
+from leaderboard.boards.catalogue import find
+from leaderboard.boards.values import checked, literal
+from leaderboard.errors import LeaderboardError
+from leaderboard.warehouse.sqlfile import Query
+
+_ATTACHED = """
+    select database_name from duckdb_databases()
+    where not internal and current_database() = 'memory' and database_name <> 'memory'
+"""
+
+
+def run(con: duckdb.DuckDBPyConnection, name: str | Query, **parameters: object) -> pl.DataFrame:
+    """Run a query of the catalogue: `run(con, "leaderboard", benchmark="humaneval", top=10)`.
+
+    Parameters may be texts, as a command line has them; None means the default. An unknown query, parameter or value
+    raises UsageError with the near ones. Safe to call from several threads on one connection.
+    """
+    query = name if isinstance(name, Query) else find(name)
+    with inside(con) as cursor:
+        values = checked(cursor, query, parameters)
+        for key, value in values.items():
+            cursor.execute(f"set variable {key} = ?", [value])
+        try:
+            return cursor.execute(query.body).pl()
+        except duckdb.InterruptException as error:
+            raise LeaderboardError(f"query '{query.name}' took too long; narrow it with its parameters") from error
+
+
+def script(name: str | Query, **parameters: object) -> str:
+    """Return the SQL of a query with its parameters set, ready to be pasted into the DuckDB shell."""
+    query = name if isinstance(name, Query) else find(name)
+    values = checked(None, query, parameters)
+    lines = [f"set variable {key} = {literal(value)};" for key, value in values.items()]
+    return "\n".join([*lines, query.sql])
+
+
+def inside(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Return a cursor in the same database, so that variables of one query never reach another.
+
+    A new cursor starts in the database that was opened; `warehouse.connect` attaches the file beside an empty one.
+    """
+    cursor = con.cursor()
+    attached = cursor.execute(_ATTACHED).fetchall()
+    if attached:
+        cursor.execute(f'use "{attached[0][0]}"')
+    return cursor
