@@ -1,10 +1,11 @@
 """The project's own examples: sentences as data in `examples/*.jsonl`, each with every claim it holds.
 
 A line is `{"shows": …, "title": …, "text": …, "claims": […], "role": "developed" | "held out"}`. A claim has
-the `text` of its number, `nth` where that text stands more than once, `kind`, `value` and the slots that matter:
-a list means that any one is right, null that the slot must be empty, an absent slot is not looked at. The list
-of claims is complete, except that a claim with `"optional": true` may be found or not. Examples known to fail
-are named with a reason in `examples/known_failures.json`; one that starts to pass has to be taken out there.
+the `text` of its number, `nth` where that text stands more than once, `kind`, `value` and the slots that
+matter: a list means that any one is right, null that the slot must be empty, an absent slot is not looked at.
+The list of claims is complete, except that a claim with `"optional": true` may be found or not. Examples
+known to fail are named with a reason in `examples/known_failures.json`; one that starts to pass has to be taken out
+there. Names and numbers are compared as the evaluation does.
 """
 
 import json
@@ -15,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from leaderboard.evaluation.agreement import same_number, same_slot
 
 FOLDER = Path(__file__).parent / "examples"
 KINDS = {"score", "change", "ratio", "bit_width", "parameters", "resource", "count"}
@@ -33,13 +36,6 @@ SLOTS = (
     "qualifier",
     "role",
     "target",
-)
-# Free text, where words around the name are forgiven.
-LOOSE = {"baseline", "method"}
-FILLER = (
-    {"the", "a", "an", "our", "its", "previous", "prior", "existing", "best", "standard", "of"}
-    | {noun + ending for noun in ("method", "model", "baseline") for ending in ("", "s")}
-    | {"approach", "approaches"}
 )
 OTHER_FIELDS = {"text", "nth", "kind", "value", "value_max", "optional"}
 
@@ -157,17 +153,17 @@ def differences(example: Row, found: Iterable[Row]) -> list[str]:
         if claim.get("optional"):
             continue
         where = span(example["text"], claim)
-        hit = next((i for i, g in enumerate(groups) if i not in taken and same_number(claim, g, where)), None)
+        hit = next(
+            (i for i, g in enumerate(groups) if i not in taken and same_finding(claim, g, where)), None
+        )
         if hit is None:
             wrong.append(f"missing: {claim['text']!r} as {claim['kind']} {claim['value']}")
             continue
         taken.add(hit)
         for slot in SLOTS:
-            said = {one.get(slot) for one in groups[hit]}
-            if slot in claim and not any(same_name(slot, g, s) for g in options(claim[slot]) for s in said):
-                wrong.append(
-                    f"{slot} of {claim['text']!r}: {claim[slot]!r} expected, {sorted(map(str, said))} found"
-                )
+            said = tuple(one.get(slot) for one in groups[hit])
+            if slot in claim and not same_slot(slot, tuple(options(claim[slot])), said):
+                wrong.append(f"{slot} of {claim['text']!r}: {claim[slot]!r} expected, {said} found")
     for i, group in enumerate(groups):
         if i not in taken and not allowed(example, group):
             one = group[0]
@@ -186,20 +182,20 @@ def grouped(found: Iterable[Row]) -> list[list[Row]]:
     return list(groups.values())
 
 
-def same_number(claim: Row, group: list[Row], where: tuple[int, int]) -> bool:
+def same_finding(claim: Row, group: list[Row], where: tuple[int, int]) -> bool:
     one = group[0]
     if one["kind"] != claim["kind"]:
         return False
     upper = one.get("value_max")
     if claim["kind"] in ONCE_A_DOCUMENT:
         mine = [*options(claim["value"]), claim.get("value_max")]
-        return any(close(a, b) for a in mine for b in (one["value"], upper))
-    if close(upper, one["value"]):
+        return any(same_number(a, b) for a in mine for b in (one["value"], upper))
+    if same_number(upper, one["value"]):
         upper = None
     return (
         any(overlap(where, (g["start"], g["end"])) for g in group)
-        and any(close(abs(value), abs(one["value"])) for value in options(claim["value"]))
-        and (close(claim.get("value_max"), upper) or (claim.get("value_max") is None and upper is None))
+        and any(same_number(abs(value), abs(one["value"])) for value in options(claim["value"]))
+        and (same_number(claim.get("value_max"), upper) or (claim.get("value_max") is None and upper is None))
     )
 
 
@@ -209,7 +205,7 @@ def allowed(example: Row, group: list[Row]) -> bool:
         where = span(example["text"], claim)
         if claim.get("optional") and (
             any(overlap(where, (one["start"], one["end"])) for one in group)
-            or (claim["kind"] in ONCE_A_DOCUMENT and same_number(claim, group, where))
+            or (claim["kind"] in ONCE_A_DOCUMENT and same_finding(claim, group, where))
         ):
             return True
     return False
@@ -222,37 +218,8 @@ def span(text: str, claim: Row) -> tuple[int, int]:
     return start, start + len(claim["text"])
 
 
-def same_name(slot: str, gold: str | None, said: str | None) -> bool:
-    if gold is None or said is None:
-        return gold is None and said is None
-    if slot == "unit":
-        return gold.lower() == said.lower()
-    if squeezed(gold) == squeezed(said):
-        return True
-    if slot in LOOSE:
-        wanted, given = words(gold), words(said)
-        return wanted == given or (set(wanted) <= set(given) and len(given) <= len(wanted) + 2)
-    if slot == "setting" and squeezed(gold) == "fewshot":
-        return re.fullmatch(r"(few|\d+)shot", squeezed(said)) is not None
-    return False
-
-
-def squeezed(name: str) -> str:
-    name = re.sub(r"[^a-z0-9@+]", "", name.lower())
-    return "zeroshot" if name == "0shot" else name
-
-
-def words(name: str) -> list[str]:
-    found = re.findall(r"[a-z0-9@+]+", name.lower())
-    return [word for word in found if word not in FILLER] or found
-
-
 def options(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
-
-
-def close(a: float | None, b: float | None) -> bool:
-    return a is not None and b is not None and abs(a - b) <= 1e-6 * max(abs(a), abs(b), 1e-12)
 
 
 def overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
