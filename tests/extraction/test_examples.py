@@ -4,8 +4,8 @@ A line is `{"shows": …, "title": …, "text": …, "claims": […], "role": "d
 the `text` of its number, `nth` where that text stands more than once, `kind`, `value` and the slots that
 matter: a list means that any one is right, null that the slot must be empty, an absent slot is not looked at.
 The list of claims is complete, except that a claim with `"optional": true` may be found or not. Examples
-known to fail are named with a reason in `examples/known_failures.json`; one that starts to pass has to be taken out
-there. Names and numbers are compared as the evaluation does.
+known to fail are named with a reason in `examples/known_failures.json`; one that starts to pass has to be
+taken out there. Names and numbers are compared as the evaluation does.
 """
 
 import json
