@@ -1,0 +1,508 @@
+"""Linking: the frames of a sentence to its benchmarks, baselines, methods, models and settings."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from leaderboard.extraction import baselines, cues
+from leaderboard.extraction.benchmarks import Group, groups
+from leaderboard.extraction.confidence import confidence
+from leaderboard.extraction.frame import change_direction, metric_like, metric_of, polarity
+from leaderboard.extraction.phrases import phrase_after, phrase_before
+from leaderboard.extraction.reading import Item
+from leaderboard.extraction.systems import Own
+from leaderboard.extraction.view import View
+from leaderboard.model import Basis, Direction, Kind
+
+if TYPE_CHECKING:
+    from leaderboard.extraction.pipeline import Context
+
+_CLAUSE = frozenset((";", "while", "whereas", "but"))
+_QUALIFIER_ORDER = ("up to", "at least", "over", "under", "average", "median", "about")
+_MEASURED = frozenset(("score", "change", "ratio", "count"))
+
+
+@dataclass(slots=True)
+class Reading:
+    """A claim in the making, with clean offsets and the reasons for its slots."""
+
+    view: View
+    start: int
+    end: int
+    kind: Kind
+    value: float
+    value_max: float | None = None
+    unit: str | None = None
+    direction: Direction | None = None
+    basis: Basis | None = None
+    metric: str | None = None
+    benchmark: str | None = None
+    method: str | None = None
+    model: str | None = None
+    baseline: str | None = None
+    setting: str | None = None
+    qualifier: str | None = None
+    role: str | None = None
+    target: str | None = None
+    rule: str = ""
+    confidence: float = 0.0
+    place: int = 0
+    why: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Linker:
+    """The sentence that is being linked, with what was found in it once for all its numbers."""
+
+    view: View
+    items: list[Item]
+    own: Own
+    context: "Context"
+    groups: list[Group]
+
+
+def link(view: View, items: list[Item], own: Own, context: "Context") -> list[Reading]:
+    """Return the readings of a sentence: one a number, or one for each benchmark that a number is reported on."""
+    linker = Linker(view, items, own, context, groups(view, own.lowered))
+    readings: list[Reading] = []
+    for position, item in enumerate(items):
+        readings += _reading(linker, position, item, readings)
+    return readings
+
+
+def _reading(linker: Linker, position: int, item: Item, before: list[Reading]) -> list[Reading]:
+    view, frame, number = linker.view, item.frame, item.quantity
+    kind = frame.kind
+    metric = frame.metric
+    why: dict[str, str] = {"kind": frame.rule}
+    aligned = _respectively(linker, item, metric) if kind in _MEASURED and len(item.members) > 1 else None
+    if aligned:
+        metric = aligned
+        why["metric"] = "listed in the same order"
+    if metric is None and not frame.metric_known and kind in ("score", "change"):
+        metric, reason = _metric(linker, position, item, before)
+        if metric:
+            why["metric"] = reason
+    elif metric is not None and "metric" not in why:
+        why["metric"] = frame.rule
+    direction = frame.direction
+    if kind in ("change", "ratio") and frame.rule.split(".")[1].startswith(("compare_by", "by", "of", "points", "bracket", "level", "above")) and metric != frame.metric:
+        if direction == "up" and polarity(metric) < 0 and frame.rule != "change.points" and "compare" in frame.rule:
+            direction = "down"
+    unit = frame.unit or number.unit
+    value, value_max = (frame.value if frame.value is not None else number.value), number.value_max
+    if kind in ("change", "ratio"):
+        value = abs(value)
+        value_max = abs(value_max) if value_max is not None else None
+    basis = frame.basis
+    if kind == "change" and basis is None:
+        if unit == "points" or unit is None or unit not in ("%", "points"):
+            basis = "absolute"
+    if kind != "change":
+        basis = None
+    names: list[str | None] = [frame.benchmark]
+    if frame.benchmark is None:
+        found, reason = _benchmarks(linker, position, item, metric, before)
+        if found:
+            names = list(found)
+            why["benchmark"] = reason
+    baseline = frame.baseline
+    if kind in ("change", "ratio", "count") and baseline is None:
+        baseline, reason = _baseline(linker, position, item, before)
+        if baseline:
+            why["baseline"] = reason
+    qualifier = next((q for q in _QUALIFIER_ORDER if q in item.qualifiers), None)
+    if qualifier is None and kind in ("score", "change", "ratio") and _averaged(view, item):
+        qualifier = "average"
+    method, model, role, reason = _method(linker, item, baseline)
+    role = frame.role or role
+    if kind not in ("score", "resource"):
+        role = None
+    setting = _setting(linker, item)
+    out: list[Reading] = []
+    for name in names:
+        reading = Reading(view, number.start, number.end, kind, value, value_max, unit, direction if kind in ("change", "ratio") else None, basis, metric, name, method, model, baseline if kind != "score" else None,
+                          setting, qualifier, role, frame.target, frame.rule, 0.0, item.place, dict(why))  # fmt: skip
+        reading.confidence = confidence(reading, frame.strength)
+        out.append(reading)
+    return out
+
+
+def _metric(linker: Linker, position: int, item: Item, before: list[Reading]) -> tuple[str | None, str]:
+    """Return the metric that the sentence names for a number whose own words do not."""
+    view, frame = linker.view, item.frame
+    # after it: "in terms of F1", "in accuracy", "(AUROC)", "on the F1 metric"
+    end = _next_measure(linker, position)
+    at = item.right
+    while at < end:
+        word = view.words[at]
+        if word in _CLAUSE:
+            break
+        if word in ("in", "for", "terms", "of", "(", "by", "on") or at == item.right:
+            start = at if at == item.right and word not in ("in", "for", "(", "on", "of", "by") else at + 1
+            if word == "in" and view.word(at + 1) == "terms":
+                start = at + 3
+            first, last = phrase_after(view, start)
+            if metric_like(view, first, last) and (word not in ("of", "by", "on", "for") or _known_metric(view, first, last)) and not (at == item.right and word not in ("in", "(", "for", "on", "of", "by")):
+                return metric_of(view, first, last), "the words after it"
+        if view.words[at] == "than" or view.words[at] == "compared":
+            pass
+        at += 1
+    if frame.kind == "change" and frame.rule in ("change.compare_by",) and frame.verb > 0:
+        first, last = phrase_after(view, frame.verb + 1)
+        if metric_like(view, first, last) and view.word(last) == "of":
+            return metric_of(view, first, last), "what is surpassed"
+    # a metric named before it in the clause
+    start = _clause_start(view, item.place)
+    for first, last, hit in reversed(view.spans):
+        if last <= item.place and first >= start and hit.kind == "metric":
+            begin, _ = phrase_before(view, last)
+            between = range(last, item.place)
+            crossed = sum(1 for other in linker.items if last <= other.place < item.place and other.frame.kind in _MEASURED)
+            if crossed and frame.kind == "change" and not any(view.words[at] in ("(", ",", "and") for at in between):
+                break
+            if frame.kind == "change" and frame.rule.startswith("change.compare") and frame.verb > last:
+                break
+            if crossed == 0 or frame.kind == "score":
+                return metric_of(view, begin, last), "named before it"
+    for reading in reversed(before):
+        if reading.kind in ("score", "change") and reading.metric and item.place - reading.place < 40 and (frame.kind == "score" or reading.kind == "score" or frame.rule in ("change.points", "change.signed", "change.comparative", "change.of", "change.above")):
+            if reading.unit == (frame.unit or item.quantity.unit) or {reading.unit, item.quantity.unit} <= {None, "%", "points"}:
+                return reading.metric, "the number before it"
+    return None, ""
+
+
+def _known_metric(view: View, first: int, last: int) -> bool:
+    return any((hit := view.hits.get(at)) is not None and hit.kind == "metric" for at in range(first, last))
+
+
+def _respectively(linker: Linker, item: Item, metric: str | None) -> str | None:
+    """Return the metric of a number in a row whose metrics are listed in the same order: `precision, recall and F1 of A, B and C`."""
+    view = linker.view
+    count = len(item.members)
+    index = item.members.index(item.place)
+    for start, reverse in ((item.right, False), (item.left, True)):
+        names = _metric_list(view, start, reverse)
+        if len(names) == count and count > 1:
+            return names[index]
+    return None
+
+
+def _metric_list(view: View, at: int, backwards: bool) -> list[str]:
+    """Return the metrics listed right after or before a place."""
+    spans = [(first, last) for first, last, hit in view.spans if hit.kind == "metric"]
+    if backwards:
+        chosen: list[tuple[int, int]] = []
+        end = at + 1
+        for first, last in reversed(spans):
+            if last > end:
+                continue
+            between = [view.words[k] for k in range(last, end)]
+            limit = {",", "and", "of", "scores", "score", "values", "rates", ":", "=", "are", "is", "reach", "(", ")", "were", "was", "to", "at", "both", "as", "metrics"}
+            if all(word in limit or view.flags[last + k] & (cues.ADJECTIVE | cues.ADVERB) for k, word in enumerate(between)) and len(between) <= 4:
+                chosen.append((first, last))
+                end = first
+                while end > 0 and view.flags[end - 1] & cues.ADJECTIVE and view.words[end - 1] not in ("and",):
+                    end -= 1
+            else:
+                break
+        chosen.reverse()
+    else:
+        chosen = []
+        begin = at
+        for first, last in spans:
+            if first < begin:
+                continue
+            between = [view.words[k] for k in range(begin, first)]
+            if all(word in (",", "and", "in", "for", "of", "on", "the", "terms", "(", ")", "task", "both") or view.flags[begin + k] & cues.ADJECTIVE for k, word in enumerate(between)) and len(between) <= 5:
+                chosen.append((first, last))
+                begin = last
+                if view.word(begin) == "(":
+                    while begin < len(view) and view.words[begin] != ")":
+                        begin += 1
+                    begin += 1
+            else:
+                break
+    return [name for name in (metric_of(view, first, last) for first, last in chosen) if name]
+
+
+def _next_measure(linker: Linker, position: int) -> int:
+    """Return the place of the next number of another list, or the end of the sentence."""
+    item = linker.items[position]
+    for other in linker.items[position + 1 :]:
+        if other.place not in item.members and other.frame.kind not in ("bit_width", "parameters"):
+            return other.place
+    return len(linker.view)
+
+
+def _previous_measure(linker: Linker, position: int) -> int:
+    item = linker.items[position]
+    for other in reversed(linker.items[:position]):
+        if other.place not in item.members and other.frame.kind not in ("bit_width", "parameters"):
+            return other.place
+    return -1
+
+
+def _clause_start(view: View, place: int) -> int:
+    for at in range(place - 1, -1, -1):
+        if view.words[at] in _CLAUSE:
+            return at
+    return 0
+
+
+def _benchmarks(linker: Linker, position: int, item: Item, metric: str | None, before: list[Reading]) -> tuple[list[str] | None, str]:
+    view, kind = linker.view, item.frame.kind
+    if kind in ("bit_width", "parameters", "resource"):
+        return None, ""
+    end = _next_measure(linker, position)
+    count = len(item.members)
+    index = item.members.index(item.place)
+    # right after the number or its list
+    left_group = None
+    for group in linker.groups:
+        if group.first < item.place:
+            left_group = group
+    last_member = item.members[-1]
+    for group in linker.groups:
+        if group.first <= last_member or group.first >= end:
+            continue
+        between = view.words[last_member + 1 : group.introduced]
+        if any(word in _CLAUSE for word in between):
+            break
+        starts_anew = bool(between) and between[-1] in (",", "and", ";") and end < len(view) and (left_group is not None)
+        if starts_anew and len(between) >= 1 and between[-1] in (",", "and") and _fronted(view, group):
+            break
+        if group.preposition in ("", "of", "to", "using", "with", "from") and not group.cued and group.preposition != "" and not group.known:
+            continue
+        if group.preposition == "" and len(between) > 6:
+            continue
+        if kind == "ratio" and len(between) > 12:
+            break
+        return (_aligned(group, count, index)), "named after it"
+    # between the metric and the number, or before it
+    previous = _previous_measure(linker, position)
+    for group in reversed(linker.groups):
+        if group.first >= item.place:
+            continue
+        if group.first > previous or (item.frame.rule.startswith(("score.pair", "resource.pair")) and group.first > _previous_measure(linker, max(0, position - 1))):
+            if _clause_start(view, item.place) > group.first and not _is_fronted(view, group):
+                break
+            if kind == "ratio" and not _is_fronted(view, group) and item.place - group.last > 10:
+                return None, ""
+            return _aligned(group, count, index), "named before it"
+        break
+    fronted = [group for group in linker.groups if group.first < item.place and _is_fronted(view, group)]
+    if fronted and kind != "ratio":
+        return _aligned(fronted[-1], count, index), "opens the sentence"
+    if kind in ("score", "change") and before:
+        for reading in reversed(before):
+            if reading.kind in ("score", "change") and reading.benchmark and item.frame.rule.endswith("+listed") is False and _same_place(view, reading, item):
+                return [reading.benchmark], "the number before it"
+    if kind == "score" or (kind == "change"):
+        name = _from_context(linker, item)
+        if name:
+            return [name], "named in an earlier sentence"
+    return None, ""
+
+
+def _same_place(view: View, reading: Reading, item: Item) -> bool:
+    """Tell whether a number belongs to the same measurement as the one before: `61.3 (+7.3)`, `outperforming X by 3`."""
+    gap = item.place - reading.place
+    if gap <= 3 and view.word(item.place - 1) == "(":
+        return True
+    between = view.words[reading.place : item.place]
+    return any(word in ("outperforming", "surpassing", "exceeding", "beating", "outperforms", "surpasses", "improving", "from", "significantly") for word in between) and not any(
+        word in (";", "while") for word in between
+    )
+
+
+def _aligned(group: Group, count: int, index: int) -> list[str]:
+    if len(group.names) == count and count > 1:
+        return [group.names[index]]
+    return list(dict.fromkeys(group.names))
+
+
+def _fronted(view: View, group: Group) -> bool:
+    """Tell whether a number follows the group in its own clause: `…, and on MATH 72%`, `…, on MATH it gets 72%`."""
+    for at in range(group.last, min(len(view), group.last + 8)):
+        if at in view.quantities:
+            return True
+        if view.words[at] in (".", ";"):
+            return False
+    return False
+
+
+def _is_fronted(view: View, group: Group) -> bool:
+    """Tell whether a group stands before the main verb, so that it holds for the whole sentence."""
+    for at in range(0, min(group.introduced if group.introduced >= 0 else group.first, len(view))):
+        if view.flags[at] & (cues.VERB | cues.BE) and view.words[at] not in ("evaluated", "conducted", "using", "experiments", "evaluate", "test", "tested", "results", "evaluations", "performed", "testing", "benchmark", "run", "show", "reported", "scale", "set", "measured"):
+            return False
+        if at in view.quantities and not (view.quantities[at].unit is None and view.quantities[at].value < 200):
+            return False
+    return True
+
+
+def _from_context(linker: Linker, item: Item) -> str | None:
+    """Return the benchmark that an earlier sentence settles: the paper's own, or the only one it evaluates on."""
+    context, own = linker.context, linker.own
+    here = context.number
+    seen: list[str] = []
+    for number in range(here - 1, max(-1, here - 4), -1):
+        view = context.view(number)
+        if view is None:
+            continue
+        found = groups(view, own.lowered)
+        names = [name for group in found for name in group.names if group.known or group.cued]
+        for name in names:
+            if name not in seen:
+                seen.append(name)
+        if seen:
+            break
+    if own.benchmark and item.frame.kind == "score":
+        return own.benchmark
+    if len(seen) == 1 and item.frame.kind == "score":
+        return seen[0]
+    return None
+
+
+def _baseline(linker: Linker, position: int, item: Item, before: list[Reading]) -> tuple[str | None, str]:
+    view, frame = linker.view, item.frame
+    own = linker.own.lowered
+    end = _next_measure(linker, position)
+    start = item.members[-1] + 1
+
+    def ok(name: str | None) -> bool:
+        return bool(name) and str(name).lower() not in own and str(name).lower() not in ("time", "it", "them", "this", "others", "one", "ones", "ours", "that", "which", "those")
+
+    found = baselines.after(view, start, end)
+    if ok(found):
+        return found, "named after it"
+    if frame.verb >= 0 and view.flags[frame.verb] & cues.VERB_COMPARE and frame.kind != "score":
+        found = baselines.compared_object(view, frame.verb, item.left)
+        if ok(found):
+            return found, "what is surpassed"
+    if frame.verb >= 0 and view.word(frame.verb + 1) in ("over", "upon", "on"):
+        found = baselines.compared_object(view, frame.verb, item.left)
+        if ok(found) and not any(group.first <= frame.verb + 3 <= group.last for group in linker.groups):
+            return found, "what is improved on"
+    if frame.verb >= 0 and frame.kind != "score":
+        found = baselines.after(view, frame.verb, item.place)
+        if ok(found):
+            return found, "named before it"
+    # the whole sentence: a comparison that opens it, or one that closes the row
+    found = baselines.after(view, 0, item.place) if frame.kind in ("change", "ratio") else None
+    if ok(found) and not any(r.kind in ("change", "ratio") and r.baseline is None for r in before if r.view is view):
+        return found, "the sentence's comparison"
+    verb = _compare_verb(view, item.place)
+    if verb >= 0 and frame.kind in ("change", "ratio", "count"):
+        found = baselines.compared_object(view, verb, len(view))
+        if ok(found):
+            return found, "what is surpassed"
+    if frame.kind in ("change", "ratio"):
+        found = baselines.after(view, end, len(view))
+        if ok(found) and not _clause_between(view, item.place, end):
+            return found, "closes the row"
+        for reading in reversed(before):
+            if reading.view is view and reading.kind in ("change", "ratio") and reading.baseline:
+                return reading.baseline, "the number before it"
+    return None, ""
+
+
+def _clause_between(view: View, first: int, last: int) -> bool:
+    return any(view.words[at] in _CLAUSE for at in range(first, min(last, len(view))))
+
+
+def _compare_verb(view: View, place: int) -> int:
+    best = -1
+    for at in range(len(view)):
+        if view.flags[at] & cues.VERB_COMPARE and view.words[at] not in ("best", "top", "exceeding", "topped"):
+            if best < 0 or abs(at - place) < abs(best - place):
+                best = at
+    return best
+
+
+def _averaged(view: View, item: Item) -> bool:
+    """Tell whether a number is an average by the words of its own phrase: `an average score of`, `by 5% on average`."""
+    for at in range(max(0, item.left - 5), item.left):
+        if view.words[at] in ("average", "averaged", "averages", "averaging", "mean") and not any(k in view.quantities for k in range(at, item.place)):
+            if view.word(at - 1) in ("on", "weighted"):
+                return view.word(at - 1) == "on"
+            return view.flag(at + 1) & (cues.CLOSED) == 0 and item.frame.metric is not None
+    if view.word(item.left) in ("averages", "averaging", "averaged"):
+        return True
+    for at in range(item.right, min(len(view), item.right + 6)):
+        if at in view.quantities:
+            break
+        if view.words[at] == "average" and (view.word(at - 1) == "on" or item.frame.kind in ("change", "ratio") and at <= item.right + 1):
+            return True
+        if view.words[at] in ("averaged",) and view.word(at + 1) in ("across", "over"):
+            return True
+    return False
+
+
+def _setting(linker: Linker, item: Item) -> str | None:
+    view = linker.view
+    best, distance = None, 99
+    for at, word in enumerate(view.words):
+        if word.endswith(("-shot", "shot")) and len(word) > 4 and word[0].isalnum() or (word == "shot" and at > 0):
+            name = word if word != "shot" else view.words[at - 1] + "-shot"
+            if word.endswith("-shots"):
+                name = word[:-1]
+            gap = abs(at - item.place)
+            if at > item.place and any(item.place < other.place < at for other in linker.items if other.frame.kind in _MEASURED and other.place not in item.members):
+                gap += 15
+            if gap < distance:
+                best, distance = name, gap
+    if item.frame.kind in ("bit_width", "parameters", "resource"):
+        return None
+    if best in ("one-shot", "single-shot", "full-shot", "multi-shot", "many-shot", "many-shots") and distance > 8:
+        return None
+    return best
+
+
+def _method(linker: Linker, item: Item, baseline: str | None) -> tuple[str | None, str | None, str | None, str]:
+    """Return method, model, role and why: the paper's own system unless the clause has another subject."""
+    view, own = linker.view, linker.own
+    own_name = own.name
+    method: str | None = None
+    start = 0
+    if item.frame.kind in ("parameters", "bit_width"):
+        return None, None, None, ""
+    subject_at = -1
+    for at in range(item.place - 1, start - 1, -1):
+        word = view.words[at]
+        if word in own.lowered or any(word == name for name in own.lowered):
+            method, subject_at = view.raw[at], at
+            break
+        if word in ("we", "our", "ours", "proposed") and own_name:
+            method, subject_at = own_name, at
+            break
+    for name in own.names:
+        if " " in name and name.lower() in view.text[view.start : view.end].lower() and method is None:
+            method = name
+    model = None
+    for first, last, hit in view.spans:
+        if hit.kind != "model":
+            continue
+        text = view.span(first, last)
+        if baseline and text.lower() in baseline.lower():
+            continue
+        preposition = view.word(first - 1)
+        if view.flag(first - 1) & cues.DETERMINER:
+            preposition = view.word(first - 2)
+        if preposition in ("on", "with", "using", "for", "of", "in", "to", "improves", "improve", "improving", "by") or view.word(last) == "'s":
+            model = text
+            if first < item.place:
+                continue
+            break
+    role = None
+    if method is None:
+        for first, last, hit in reversed(view.spans):
+            if hit.kind == "model" and last <= item.place and view.span(first, last) != model:
+                method = view.span(first, last)
+                break
+    if method is None and own_name:
+        method = own_name
+    return method, model, role, ""
+
+
+__all__ = ["Linker", "Reading", "change_direction", "link"]

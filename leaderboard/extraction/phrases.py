@@ -1,0 +1,68 @@
+"""Noun phrases by their borders: what stands before or after a quantity, without fluff, as a name for a metric."""
+
+from leaderboard.extraction import cues
+from leaderboard.extraction.view import View
+
+# words that end a noun phrase
+STOP = cues.CLOSED | cues.VERB_COMPARE
+_VERBS = cues.VERB_IMPROVE | cues.VERB_UP | cues.VERB_DOWN | cues.VERB_REACH | cues.VERB_FASTER | cues.VERB_SLOWER
+# nouns that look like verbs: inside a phrase they are nouns
+NOUNS = frozenset(
+    "score scores rate rates cost costs loss losses gain gains test tests train training use range match measure "
+    "record report hit win wins pass success drop lead speed boost increase run runs time times show "
+    "savings saving cut process processing answer set sets reasoning decoding detection generation lower answer complete "
+    "testing scaling pruning compression training inference tracking averaged trained quantized optimized "
+    "top best spend make top performing recovered detected identified use needs success "
+    "improved rise rank fall fails predicting measured reported degradation compressed account match trail process solve resolve classify "
+    "reduced increased enhanced required pass generated observed recall support recalls present set transfer pass-rate "
+    "fix test-time lag trim lost missed enhanced reasoning matching serving running setting go".split()
+)
+_FLUFF_TAIL = frozenset("respectively overall alone together only".split())
+_SETTINGS = ("zero-shot", "few-shot", "one-shot", "0-shot", "1-shot", "5-shot", "zeroshot", "fewshot")
+
+
+def is_stop(view: View, place: int) -> bool:
+    """Tell whether a token cannot be part of a noun phrase."""
+    flags = view.flag(place)
+    if flags & STOP:
+        return True
+    return bool(flags & _VERBS) and view.words[place] not in NOUNS
+
+
+def phrase_before(view: View, end: int, limit: int = 7) -> tuple[int, int]:
+    """Return the place where the noun phrase that ends before `end` starts, and `end`; equal when there is none."""
+    first = end
+    while first > 0 and end - first < limit and not is_stop(view, first - 1):
+        word = view.words[first - 1]
+        if view.flags[first - 1] & cues.ADVERB and not view.flags[first - 1] & cues.ADJECTIVE and first < end:
+            break
+        if word == "'s":
+            break
+        first -= 1
+    return first, end
+
+
+def phrase_after(view: View, start: int, limit: int = 7) -> tuple[int, int]:
+    """Return the span of the noun phrase that starts at `start`, determiners passed over; empty when there is none."""
+    while view.flag(start) & (cues.DETERMINER | cues.ADVERB) and start < len(view):
+        start += 1
+    last = start
+    while last < len(view) and last - start < limit and not is_stop(view, last):
+        if view.flags[last] & cues.ADVERB and not view.flags[last] & cues.ADJECTIVE:
+            break
+        last += 1
+    return start, last
+
+
+def trimmed(view: View, first: int, last: int) -> tuple[int, int]:
+    """Return a phrase's span without adjectives and settings before it and fluff after it."""
+    while first < last and (
+        view.flags[first] & (cues.ADJECTIVE | cues.ADVERB | cues.DETERMINER | cues.COMPARATIVE)
+        or view.words[first].endswith("-shot")
+        or view.words[first] in _SETTINGS
+        or view.words[first] in ("'s", "(", ")", ",", "'")
+    ):
+        first += 1
+    while last > first and (view.words[last - 1] in _FLUFF_TAIL or view.flags[last - 1] & (cues.PUNCTUATION | cues.PREPOSITION)):
+        last -= 1
+    return first, last

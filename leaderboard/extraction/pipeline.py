@@ -1,0 +1,147 @@
+"""From a document to its claims: clean text, sentences, views, frames, links; pure, deterministic, total.
+
+`extract(Document(…)) -> list[Claim]`; the stages are functions of their own, so that `explain` can show each one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import regex
+
+from leaderboard.extraction import cues as cue_words
+from leaderboard.extraction.linking import Reading, link
+from leaderboard.extraction.reading import read_sentence
+from leaderboard.extraction.systems import own_names
+from leaderboard.extraction.view import View, look
+from leaderboard.model import Claim, Document
+from leaderboard.taxonomy import Taxonomy
+from leaderboard.taxonomy import default as default_taxonomy
+from leaderboard.text.clean import CleanText, clean
+from leaderboard.text.sentences import split
+
+# a sentence without any of these holds no number that could be a claim
+_CANDIDATE = regex.compile(
+    r"""
+    (?<![\w.])[.]?\d                              # a digit that starts a word
+  | (?<=[-([{/+~±$])\d
+  | \b(?:twice|thrice|twofold|threefold|fourfold|fivefold|tenfold|hundredfold|half|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|halv(?:e|es|ed|ing)|quadrupl\w++|ternary)\b
+  | \border(?:s)?\s(?:of\s)?magnitude
+  | \b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)[\s-](?:times|fold|percent|bit|billion|million|hundred|orders?|out|of)\b
+  | \b(?i:u?int|fp|bf|nf|mxfp|mxint|nvfp|tf|bfloat|float|w)\d
+    """,
+    regex.VERBOSE,
+)
+
+
+@dataclass(frozen=True)
+class Extractor:
+    """The rules with a taxonomy: `Extractor(taxonomy).extract(document)` gives the document's claims in text order."""
+
+    taxonomy: Taxonomy
+    lexicon: Mapping[str, int] = field(default_factory=cue_words.default)
+
+    @cached_property
+    def names(self):  # type: ignore[no-untyped-def]
+        """The matcher over the taxonomy's names."""
+        return self.taxonomy.names
+
+    def extract(self, document: Document) -> list[Claim]:
+        """Return the claims of a document's abstract, in the order of their numbers; never raises on any text."""
+        abstract = document.abstract
+        if not _CANDIDATE.search(abstract):
+            return []
+        text = clean(abstract)
+        readings = self.readings(text, document.title)
+        return [claim_of(document, text, reading) for reading in readings]
+
+    def readings(self, text: CleanText, title: str) -> list[Reading]:
+        """Return what the rules read in a clean text, linked."""
+        body = text.text
+        spans = split(body)
+        views: list[View | None] = []
+        found: list[Reading] = []
+        own = None
+        for number, (start, end) in enumerate(spans):
+            if not _CANDIDATE.search(body, start, end):
+                views.append(None)
+                continue
+            view = look(body, start, end, self.lexicon, self.names)
+            views.append(view)
+            frames = read_sentence(view)
+            if not frames:
+                continue
+            if own is None:
+                own = own_names(title, body)
+            context = Context(self, body, spans, views, number, found)
+            found += link(view, frames, own, context)
+        return found
+
+
+@dataclass(slots=True)
+class Context:
+    """What linking may ask about the text before a sentence."""
+
+    extractor: Extractor
+    text: str
+    spans: list[tuple[int, int]]
+    views: list[View | None]
+    number: int
+    readings: list[Reading]
+
+    def view(self, number: int) -> View | None:
+        """Return the view of an earlier sentence, made when it is first asked for."""
+        if not 0 <= number < len(self.spans):
+            return None
+        if number < len(self.views) and self.views[number] is not None:
+            return self.views[number]
+        start, end = self.spans[number]
+        made = look(self.text, start, end, self.extractor.lexicon, self.extractor.names)
+        if number < len(self.views):
+            self.views[number] = made
+        return made
+
+
+def claim_of(document: Document, text: CleanText, reading: Reading) -> Claim:
+    """Return the claim of a reading, its spans in the characters of the abstract as it was read."""
+    start, end = text.raw_span(reading.start, reading.end)
+    sentence_start, sentence_end = text.raw_span(reading.view.start, reading.view.end)
+    abstract = document.abstract
+    return Claim(
+        doc_id=document.id,
+        doc=document.title,
+        kind=reading.kind,
+        text=abstract[start:end],
+        start=start,
+        end=end,
+        value=reading.value,
+        value_max=reading.value_max,
+        unit=reading.unit,
+        direction=reading.direction,
+        basis=reading.basis,
+        metric=reading.metric,
+        benchmark=reading.benchmark,
+        method=reading.method,
+        model=reading.model,
+        baseline=reading.baseline,
+        setting=reading.setting,
+        qualifier=reading.qualifier,
+        role=reading.role,
+        target=reading.target,
+        sentence=abstract[sentence_start:sentence_end],
+        sentence_start=sentence_start,
+        sentence_end=sentence_end,
+        rule=reading.rule,
+        confidence=reading.confidence,
+    )
+
+
+_EXTRACTOR: Extractor | None = None
+
+
+def extract(document: Document) -> list[Claim]:
+    """Return the claims of a document with the shipped taxonomy."""
+    global _EXTRACTOR
+    if _EXTRACTOR is None:
+        _EXTRACTOR = Extractor(default_taxonomy())
+    return _EXTRACTOR.extract(document)

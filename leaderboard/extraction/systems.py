@@ -1,0 +1,82 @@
+"""The paper's own system: its name by title, acronym or introduction, `FooNet: Fast Bar`, `we propose FooNet`.
+
+`own_names("FooNet: Fast Bar", "We propose Fast Bar (FooNet) …")` gives `FooNet` first, then the long form.
+"""
+
+from dataclasses import dataclass
+
+import regex
+
+_TITLE = regex.compile(r"^\s*([^:]{2,60}?)\s*:\s")
+_NAME = r"[A-Z0-9][\w@+^]*(?:[-./][\w@+^]+)*"
+_MIXED = rf"(?:[A-Za-z0-9^]*[A-Z][\w@+^.-]*[A-Z0-9][\w@+^-]*|[A-Z][\w+^]*(?:-[\w+^]+)+|[A-Z][a-z]+(?:[A-Z][a-z]*)+)"
+_INTRODUCED = regex.compile(
+    rf"""
+    \b(?:propose|present|introduce|develop|describe|design|release|build|unveil|call|term|dub|named?|called|termed|dubbed|coined|create|devise|offer|curate|construct|introducing|presents|introduces|proposes|proposing)s?\b
+    [^.;()]{{0,120}}?
+    (?: \((?P<bracket>[A-Za-z0-9][\w+^.@-]{{1,24}})\)
+      | (?:,\ |\b)(?P<name>{_MIXED})(?=[\s,.;:(]|$) )
+    """,
+    regex.VERBOSE,
+)
+_CALLED = regex.compile(
+    rf"\b(?:called|named|termed|dubbed|coined|namely|i\.e\.,?|model,|method,|framework,|approach,|system,|agent,|call(?:\ it)?|"
+    rf"introduce|present|propose|develop|release)\s+(?:the\s+)?['\"`*]*(?P<name>{_NAME}(?:\s[A-Z][\w+-]*)?)"
+)
+_ORDINARY = frozenset(
+    "the a an we our this towards toward learning large language model models deep neural efficient improving on is how what why when can do are "
+    "from beyond multi rethinking exploring understanding evaluating llm llms gpt bert ai nlp ml gpu cpu rl sft rag moe cot lora peft icl ptq qat".split()
+)
+_PAPER_IS_ABOUT = frozenset("benchmark dataset corpus benchmarking suite testbed challenge leaderboard".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The names of the paper's own system, preferred first, and whether the paper presents a benchmark under one."""
+
+    names: tuple[str, ...] = ()
+    lowered: frozenset[str] = frozenset()
+    benchmark: str | None = None
+
+    @property
+    def name(self) -> str | None:
+        """The preferred name."""
+        return self.names[0] if self.names else None
+
+
+def own_names(title: str, text: str) -> Own:
+    """Return the names that a paper gives its own system."""
+    found: list[str] = []
+    benchmark = None
+    match = _TITLE.match(title)
+    if match:
+        name = match[1].strip(" \"'*")
+        words = name.split()
+        shaped = len(words) == 1 or (len(words) <= 3 and any(any(c.isupper() for c in w[1:]) or any(c.isdigit() for c in w) for w in words))
+        if words and len(words) <= 4 and shaped and words[0].lower() not in _ORDINARY and (name[:1].isupper() or any(c.isupper() for c in name) or any(c.isdigit() for c in name)):
+            inner = regex.search(r"\(([\w+^-]{2,})\)\s*$", name)
+            if inner:
+                found.append(inner[1])
+                name = name[: inner.start()].strip()
+            found.append(name)
+            rest = title[match.end() :].lower()
+            if any(word in rest for word in _PAPER_IS_ABOUT):
+                benchmark = found[0]
+        elif words and (inner := regex.search(r"\(([A-Za-z][\w+^-]{1,})\)", name)):
+            found.append(inner[1])
+    for inner in regex.finditer(r"\(([A-Z][\w+^-]{1,14})\)", title):
+        if inner[1] not in found:
+            found.append(inner[1])
+    for match in _INTRODUCED.finditer(text):
+        name = (match["bracket"] or match["name"] or "").rstrip(".,;:-")
+        if len(name) > 1 and name.lower() not in _ORDINARY and any(c.isupper() for c in name) and name not in found:
+            found.append(name)
+        if len(found) > 5:
+            break
+    if not found:
+        for match in _CALLED.finditer(text):
+            name = match["name"]
+            if name.lower() not in _ORDINARY and len(name) > 2:
+                found.append(name)
+                break
+    return Own(tuple(found), frozenset(name.lower() for name in found), benchmark)

@@ -1,0 +1,48 @@
+"""Sentences: where the sentences of a clean text begin and end.
+
+`split("It scores 3.5. We ask e.g. GPT-4.")` gives two spans; a full stop of `e.g.`, of `3.5` or of `et al.` ends nothing.
+"""
+
+import regex
+
+_STOP = regex.compile(
+    r"""
+    [.!?]++ [)"'\]]*+ \s++              # an end with white space after it
+  | \.(?=[A-Z][a-z])                    # a space lost in copying: "metrics.Through"
+  | \ this\ https?\ URL\ (?=[a-zA-Z])   # what a listing leaves of a link
+    """,
+    regex.VERBOSE,
+)
+_ABBREVIATION = regex.compile(
+    r"(?:\b(?:e\.?g|i\.e|c\.?f|vs?|al|etc|resp|approx|Figs?|Eqs?|Sec|Tab|Ref|No|St|Dr|Mr|Ms|Prof|Inc|Ltd|Co|U\.S|w\.r\.t|a\.k\.a|pp?|ca)|(?:^|\s)[A-Z])$"
+)
+_OPENING = frozenset("\"'([")
+
+
+def split(text: str) -> list[tuple[int, int]]:
+    """Return the half-open spans of the sentences of a clean text, in order and without gaps but for white space.
+
+    >>> split("It reaches 3.5. Good.")
+    [(0, 15), (16, 21)]
+    """
+    spans: list[tuple[int, int]] = []
+    begin, size = 0, len(text)
+    for match in _STOP.finditer(text):
+        at, after = match.span()
+        if after < size and after > at + 1:
+            follows = text[after]
+            if follows in _OPENING and after + 1 < size:
+                follows = text[after + 1]
+            if follows.islower() and text[at] == ".":
+                continue
+        if text[at] == "." and _ABBREVIATION.search(text, max(0, at - 8), at):
+            continue
+        if after == at + 1 and not text[at - 1].islower() and text[at - 1] not in ")%":
+            continue
+        if text[begin:after].strip():
+            spans.append((begin, begin + len(text[begin:after].rstrip())))
+        begin = after
+    rest = text[begin:].rstrip()
+    if rest:
+        spans.append((begin, begin + len(rest)))
+    return spans
