@@ -68,6 +68,7 @@ _LEFT_ONE = {
     "typically": "",
     "up": "",
     "both": "",
+    "plus": "",
 }
 _LEFT_TWO = {
     ("up", "to"): "up to",
@@ -157,7 +158,7 @@ def left_edge(view: View, place: int) -> tuple[int, list[str]]:
                     found.append(qualifier)
                     at -= 2
                     continue
-                if words[at - 1] in ("factor", "margin") and at >= 2:
+                if words[at - 1] in ("factor", "range") and at >= 2:
                     at -= 2
                     continue
         qualifier = _LEFT_ONE.get(word)

@@ -3,20 +3,10 @@
 from dataclasses import dataclass, field
 
 from leaderboard.extraction import cues
-from leaderboard.extraction.phrases import NOUNS, is_stop, phrase_after, phrase_before, trimmed
+from leaderboard.extraction.phrases import METRIC_HEADS, NOUNS, full_after, is_stop, phrase_after, phrase_before, trimmed
 from leaderboard.extraction.view import View
 from leaderboard.model import Basis, Direction, Kind
 
-METRIC_HEADS = frozenset(
-    "accuracy accuracies score scores rate rates f1 error errors precision recall coverage correctness similarity correlation "
-    "consistency ratio fidelity index loss perplexity sensitivity specificity auc auroc map miou iou dice bleu rouge "
-    "f-score f-measure f1-score f1-scores fid psnr ssim wer cer rmse mae mse ndcg mrr r2 success reliability agreement "
-    "completeness robustness throughput latency speed efficiency utilization faithfulness relevance quality "
-    "pass@1 elo rank distance likelihood probability compliance alignment effectiveness "
-    "percentage kappa em acc bertscore bleurt comet meteor cider spearman pearson coefficient metric hit hits top-1 top-5 win-rate "
-    "usability satisfaction satisfactory detection adherence diversity confidence entropy divergence validity factuality "
-    "transferability solvability stability retention overlap completion overhead usage consumption time cost reduction".split()
-)
 NOT_METRICS = frozenset(
     "data dataset datasets samples sample examples example images image questions question tasks task problems problem models model "
     "parameters parameter tokens token words sentences papers documents users participants people languages language classes layers "
@@ -72,7 +62,8 @@ def polarity(metric: str | None) -> int:
         words = words[:-1] if words[-2] in LOWER_IS_BETTER else words
     if words[-1] == "size" and len(words) > 1 and words[-2] in ("model", "storage", "memory", "checkpoint", "file"):
         return -1
-    return -1 if words[-1] in LOWER_IS_BETTER or words[-1].rstrip("s") in LOWER_IS_BETTER else 1
+    head = words[-1].strip("()")
+    return -1 if head in LOWER_IS_BETTER or head.rstrip("s") in LOWER_IS_BETTER or head.endswith(("cer", "wer", "rmse", "mae", "mse", "fid")) else 1
 
 
 def change_direction(flags: int, metric: str | None) -> Direction | None:
@@ -91,9 +82,10 @@ def change_direction(flags: int, metric: str | None) -> Direction | None:
 def metric_of(view: View, first: int, last: int) -> str | None:
     """Return the name of the metric that a phrase holds, without fluff and foreign names, or None for a generic one."""
     first, last = trimmed(view, first, last)
+    if last - first > 1 and view.words[last - 1] in TASK_TAILS and (view.words[last - 2] in METRIC_HEADS or metric_like(view, first, last - 1)):
+        last -= 1
     while last > first and (
         view.flags[last - 1] & (cues.NOUN_CHANGE & ~cues.NOUN_DIFF) and view.words[last - 1] not in ("loss", "compression", "growth", "acceleration", "lead")
-        or view.words[last - 1] in TASK_TAILS
         or view.flags[last - 1] & cues.COMPARATIVE
     ):
         last -= 1
@@ -115,6 +107,8 @@ def metric_of(view: View, first: int, last: int) -> str | None:
     if len(words) > 1 and words[-1] in ("performance", "results", "result", "improvement", "improvements", "performances", "levels", "level", "value", "values") and any(
         word in METRIC_HEADS or view.hits.get(first + at) for at, word in enumerate(words[:-1])
     ):
+        last -= 1
+    if last - first > 1 and words[-1] in ("scores", "score", "values", "metrics", "metric") and (hit := view.hits.get(last - 2)) is not None and hit.kind == "metric" and not view.raw[last - 2].islower():
         last -= 1
     name = view.span(first, last)
     return name.strip(" ,;:()[]-–\"'") or None
@@ -168,6 +162,7 @@ __all__ = [
     "NOT_METRICS",
     "NOUNS",
     "change_direction",
+    "full_after",
     "is_stop",
     "metric_like",
     "metric_of",

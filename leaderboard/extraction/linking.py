@@ -7,7 +7,7 @@ from leaderboard.extraction import baselines, cues
 from leaderboard.extraction.benchmarks import Group, groups
 from leaderboard.extraction.confidence import confidence
 from leaderboard.extraction.frame import change_direction, metric_like, metric_of, polarity
-from leaderboard.extraction.phrases import phrase_after, phrase_before
+from leaderboard.extraction.phrases import full_after, phrase_after, phrase_before
 from leaderboard.extraction.reading import Item
 from leaderboard.extraction.systems import Own
 from leaderboard.extraction.view import View
@@ -78,7 +78,7 @@ def _reading(linker: Linker, position: int, item: Item, before: list[Reading]) -
     if aligned:
         metric = aligned
         why["metric"] = "listed in the same order"
-    if metric is None and not frame.metric_known and kind in ("score", "change"):
+    if metric is None and not frame.metric_known and (kind in ("score", "change") or kind == "ratio" and frame.rule in ("ratio.comparative", "ratio.compare_by", "ratio.default")):
         metric, reason = _metric(linker, position, item, before)
         if metric:
             why["metric"] = reason
@@ -88,6 +88,8 @@ def _reading(linker: Linker, position: int, item: Item, before: list[Reading]) -
     if kind in ("change", "ratio") and frame.rule.split(".")[1].startswith(("compare_by", "by", "of", "points", "bracket", "level", "above")) and metric != frame.metric:
         if direction == "up" and polarity(metric) < 0 and frame.rule != "change.points" and "compare" in frame.rule:
             direction = "down"
+    if aligned and direction is None and kind in ("change", "ratio") and _improving(view, item.place):
+        direction = "up" if polarity(metric) > 0 else "down"
     unit = frame.unit or number.unit
     value, value_max = (frame.value if frame.value is not None else number.value), number.value_max
     if kind in ("change", "ratio"):
@@ -132,20 +134,21 @@ def _metric(linker: Linker, position: int, item: Item, before: list[Reading]) ->
     view, frame = linker.view, item.frame
     # after it: "in terms of F1", "in accuracy", "(AUROC)", "on the F1 metric"
     end = _next_measure(linker, position)
+    first, last = phrase_after(view, item.right)
+    if first == item.right and metric_like(view, first, last):
+        return metric_of(view, first, last), "right after it"
     at = item.right
     while at < end:
         word = view.words[at]
         if word in _CLAUSE:
             break
-        if word in ("in", "for", "terms", "of", "(", "by", "on") or at == item.right:
-            start = at if at == item.right and word not in ("in", "for", "(", "on", "of", "by") else at + 1
-            if word == "in" and view.word(at + 1) == "terms":
-                start = at + 3
-            first, last = phrase_after(view, start)
-            if metric_like(view, first, last) and (word not in ("of", "by", "on", "for") or _known_metric(view, first, last)) and not (at == item.right and word not in ("in", "(", "for", "on", "of", "by")):
+        if word in ("in", "for", "of", "(", "by", "on", "at"):
+            start = at + 3 if word == "in" and view.word(at + 1) == "terms" else at + 1
+            first, last = full_after(view, start)
+            if metric_like(view, first, last) and (word not in ("of", "by", "on", "at", "for") or _known_metric(view, first, last)):
                 return metric_of(view, first, last), "the words after it"
-        if view.words[at] == "than" or view.words[at] == "compared":
-            pass
+            if word == "in" and at == item.right and _named_measure(view, first, last):
+                return metric_of(view, first, last), "the name after it"
         at += 1
     if frame.kind == "change" and frame.rule in ("change.compare_by",) and frame.verb > 0:
         first, last = phrase_after(view, frame.verb + 1)
@@ -164,11 +167,29 @@ def _metric(linker: Linker, position: int, item: Item, before: list[Reading]) ->
                 break
             if crossed == 0 or frame.kind == "score":
                 return metric_of(view, begin, last), "named before it"
+    if frame.kind == "score":
+        for reading in reversed(linker.context.readings):
+            if reading.kind == "score" and reading.metric and reading.benchmark and any(reading.benchmark.lower() in name.lower() or name.lower() in reading.benchmark.lower() for group in linker.groups for name in group.names):
+                return reading.metric, "the same benchmark before"
     for reading in reversed(before):
         if reading.kind in ("score", "change") and reading.metric and item.place - reading.place < 40 and (frame.kind == "score" or reading.kind == "score" or frame.rule in ("change.points", "change.signed", "change.comparative", "change.of", "change.above")):
             if reading.unit == (frame.unit or item.quantity.unit) or {reading.unit, item.quantity.unit} <= {None, "%", "points"}:
                 return reading.metric, "the number before it"
     return None, ""
+
+
+def _named_measure(view: View, first: int, last: int) -> bool:
+    """Tell whether a phrase after `in` is a measure by its capitals: `in Local Distortion`, `in mnCER`."""
+    if first == last or any(view.hits.get(at) is not None and view.hits[at].kind != "metric" for at in range(first, last)):
+        return False
+    if view.words[last - 1] in ("settings", "setting", "scenarios", "mode", "tasks", "task", "datasets", "dataset", "benchmark", "benchmarks", "domain", "english", "chinese", "python", "java", "experiments"):
+        return False
+    raw = view.raw[last - 1]
+    return any(c.isupper() for c in raw[1:]) and not raw.endswith("s") or (last - first > 1 and all(view.raw[at][:1].isupper() for at in range(first, last)))
+
+
+def _improving(view: View, place: int) -> bool:
+    return any(view.flags[at] & (cues.VERB_IMPROVE | cues.NOUN_IMPROVE | cues.VERB_COMPARE) for at in range(place))
 
 
 def _known_metric(view: View, first: int, last: int) -> bool:
@@ -184,6 +205,12 @@ def _respectively(linker: Linker, item: Item, metric: str | None) -> str | None:
         names = _metric_list(view, start, reverse)
         if len(names) == count and count > 1:
             return names[index]
+    if "respectively" in view.words[item.place :]:
+        spans = [(first, last) for first, last, hit in view.spans if hit.kind == "metric" and last <= item.place]
+        for begin in range(len(spans) - count, -1, -1):
+            row = spans[begin : begin + count]
+            if all(row[k + 1][0] - row[k][1] <= 2 and any(view.words[at] in ("and", ",", "/") for at in range(row[k][1], row[k + 1][0])) for k in range(count - 1)):
+                return metric_of(view, *row[index])
     return None
 
 
@@ -213,7 +240,7 @@ def _metric_list(view: View, at: int, backwards: bool) -> list[str]:
             if first < begin:
                 continue
             between = [view.words[k] for k in range(begin, first)]
-            if all(word in (",", "and", "in", "for", "of", "on", "the", "terms", "(", ")", "task", "both") or view.flags[begin + k] & cues.ADJECTIVE for k, word in enumerate(between)) and len(between) <= 5:
+            if all(word in (",", "and", "in", "for", "of", "on", "the", "terms", "(", ")", "task", "both", "/", "&") or view.flags[begin + k] & cues.ADJECTIVE for k, word in enumerate(between)) and len(between) <= 5:
                 chosen.append((first, last))
                 begin = last
                 if view.word(begin) == "(":

@@ -17,16 +17,42 @@ NOUNS = frozenset(
     "reduced increased enhanced required pass generated observed recall support recalls present set transfer pass-rate "
     "fix test-time lag trim lost missed enhanced reasoning matching serving running setting go".split()
 )
-_FLUFF_TAIL = frozenset("respectively overall alone together only".split())
+METRIC_HEADS = frozenset(
+    "accuracy accuracies score scores rate rates f1 error errors precision recall coverage correctness similarity correlation "
+    "consistency ratio fidelity index loss perplexity sensitivity specificity auc auroc map miou iou dice bleu rouge "
+    "f-score f-measure f1-score f1-scores fid psnr ssim wer cer rmse mae mse ndcg mrr r2 success reliability agreement "
+    "completeness robustness throughput latency speed efficiency utilization faithfulness relevance quality "
+    "pass@1 elo rank distance likelihood probability compliance alignment effectiveness "
+    "percentage kappa em acc bertscore bleurt comet meteor cider spearman pearson coefficient metric hit hits top-1 top-5 win-rate "
+    "length size count usability satisfaction satisfactory detection adherence diversity confidence entropy divergence validity factuality "
+    "r^2 r2 transferability solvability stability retention overlap completion overhead usage consumption time cost reduction".split()
+)
+# what is had in amounts: a bare number before or after it is no score
+AMOUNTS = frozenset("length size count time cost memory usage overhead consumption number speed latency budget reduction storage".split())
+_FLUFF_TAIL = frozenset("compared relative comparing averaged respectively overall alone together only".split())
 _SETTINGS = ("zero-shot", "few-shot", "one-shot", "0-shot", "1-shot", "5-shot", "zeroshot", "fewshot")
 
 
 def is_stop(view: View, place: int) -> bool:
     """Tell whether a token cannot be part of a noun phrase."""
     flags = view.flag(place)
+    hit = view.hits.get(place)
+    if hit is not None and hit.kind == "metric":
+        return False
     if flags & STOP:
+        return not (
+            0 < place < len(view) - 1
+            and view.words[place] == "/"
+            and view.ends[place - 1] == view.starts[place]
+            and view.starts[place + 1] == view.ends[place]
+            and not view.flags[place + 1] & cues.CLOSED
+        )
+    word = view.word(place)
+    if word in ("compared", "comparing"):
         return True
-    return bool(flags & _VERBS) and view.words[place] not in NOUNS
+    if flags & _VERBS and word.endswith(("ed", "ing")) and view.word(place + 1) in METRIC_HEADS and not view.flag(place + 1) & cues.VERB:
+        return False
+    return bool(flags & _VERBS) and not flags & cues.ADJECTIVE and view.words[place] not in NOUNS
 
 
 def phrase_before(view: View, end: int, limit: int = 7) -> tuple[int, int]:
@@ -38,6 +64,9 @@ def phrase_before(view: View, end: int, limit: int = 7) -> tuple[int, int]:
             break
         if word == "'s":
             break
+        flags = view.flags[first - 1]
+        if flags & _VERBS and flags & cues.ADJECTIVE and first >= 2 and not view.flags[first - 2] & (cues.CLOSED | cues.ADJECTIVE | cues.ADVERB | cues.VERB):
+            break
         first -= 1
     return first, end
 
@@ -47,6 +76,8 @@ def phrase_after(view: View, start: int, limit: int = 7) -> tuple[int, int]:
     while view.flag(start) & (cues.DETERMINER | cues.ADVERB) and start < len(view):
         start += 1
     last = start
+    if last < len(view) and view.flags[last] & _VERBS and not view.flags[last] & STOP and not view.words[last].endswith(("s", "ed", "ing")) and view.flag(last + 1) & cues.CLOSED == 0:
+        last += 1  # a noun that looks like a verb: "experience collection"
     while last < len(view) and last - start < limit and not is_stop(view, last):
         if view.flags[last] & cues.ADVERB and not view.flags[last] & cues.ADJECTIVE:
             break
@@ -65,4 +96,28 @@ def trimmed(view: View, first: int, last: int) -> tuple[int, int]:
         first += 1
     while last > first and (view.words[last - 1] in _FLUFF_TAIL or view.flags[last - 1] & (cues.PUNCTUATION | cues.PREPOSITION)):
         last -= 1
+    return first, last
+
+
+_AMOUNT_OF = frozenset(("number", "amount", "total", "count", "level", "levels", "degree", "volume", "quantity", "numbers", "amounts"))
+
+
+def full_after(view: View, start: int) -> tuple[int, int]:
+    """Return the phrase that names a measure after a place: `trainable parameters` of `number of trainable parameters`.
+
+    `dispatch and combine throughput` is one phrase, as is `proportion of videos`.
+    """
+    first, last = phrase_after(view, start)
+    if first == last:
+        return first, last
+    if view.word(last) == "of":
+        if all(view.words[at] in _AMOUNT_OF or view.flags[at] & cues.ADJECTIVE for at in range(first, last)):
+            return phrase_after(view, last + 1)
+        if view.words[last - 1] in ("proportion", "percentage", "share", "fraction", "rate", "probability", "likelihood"):
+            _, end = phrase_after(view, last + 1)
+            return first, end if end > last + 1 else last
+    if view.word(last) == "and" and view.words[last - 1] not in METRIC_HEADS:
+        second, end = phrase_after(view, last + 1, 4)
+        if second == last + 1 and end > second and view.words[end - 1] in METRIC_HEADS and not any(view.hits.get(at) for at in range(first, last)):
+            return first, end
     return first, last

@@ -1,7 +1,7 @@
 """A sentence laid out for the rules: tokens with flags, quantities with their edges, names of the taxonomy."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from leaderboard.extraction import cues
 from leaderboard.taxonomy import NameHit, NameIndex
@@ -60,6 +60,16 @@ def look(text: str, start: int, end: int, lexicon: Mapping[str, int], names: Nam
             bits = get(low, 0)
         elif kind == "quantity" or kind == "oom":
             number = quantity(match)
+            if number is not None and len(words) > 1 and words[-1] == "to" and len(words) - 2 in view.quantities:
+                merged = _range(view, number)
+                if merged is not None:
+                    place = len(words) - 2
+                    for column in (words, raw, starts, ends, flags):
+                        column.pop()
+                    view.quantities[place] = merged
+                    raw[place] = words[place] = text[starts[place] : match.end()]
+                    ends[place] = match.end()
+                    continue
             low = token
             bits = 0
             if number is not None:
@@ -74,6 +84,11 @@ def look(text: str, start: int, end: int, lexicon: Mapping[str, int], names: Nam
         starts.append(match.start())
         ends.append(match.end())
         flags.append(bits)
+    if view.quantities and any(q.dimension == "suspended" for q in view.quantities.values()):
+        _suspended(view)
+    for place, number in view.quantities.items():
+        if number.dimension in (None, "percent") and not number.scale:
+            _metric_points(view, place, number)
     if names is not None:
         place, count = 0, len(words)
         for hit in names.find(text[start:end]):
@@ -88,3 +103,50 @@ def look(text: str, start: int, end: int, lexicon: Mapping[str, int], names: Nam
                 view.spans.append((place, stop, hit))
             place = stop
     return view
+
+
+_PAIRED = frozenset(("from", "(", "improved", "increased", "reduced", "decreased", "raised", "dropped"))
+_HEDGES = frozenset("about approximately around roughly nearly up to an average of a as low high just only".split())
+
+
+def _range(view: View, high: Quantity) -> Quantity | None:
+    """Return one quantity for `50% to 80%` or `3 to 8 bits`, None where the two are a pair (`from 3 to 8`)."""
+    low = view.quantities[len(view.words) - 2]
+    if low.value_max is not None or high.value_max is not None or high.about or low.sign != high.sign:
+        return None
+    scaled = low.value
+    if low.unit is None and high.scale and not low.scale:
+        scaled = low.value * (high.value / (float(high.text.split(high.text.lstrip("0123456789.,"))[0].replace(",", "") or 0) or high.value)) if high.text[:1].isdigit() else low.value
+    if low.unit not in (None, high.unit) or not scaled < high.value:
+        return None
+    if low.unit is None and high.unit is None and not high.scale:
+        return None
+    at = len(view.words) - 3
+    while at >= 0 and view.words[at] in _HEDGES:
+        at -= 1
+    if at >= 0 and (view.words[at] in _PAIRED or view.words[at] == "between"):
+        return None
+    return replace(low, end=high.end, value=scaled, value_max=high.value, unit=high.unit, dimension=high.dimension, scale=high.scale)
+
+
+def _metric_points(view: View, place: int, number: Quantity) -> None:
+    """Give `76` in `76 accuracy points` its unit."""
+    for at in range(place + 1, min(place + 4, len(view.words))):
+        word = view.words[at]
+        if word in ("points", "point", "pts"):
+            if view.words[at - 1] not in ("data", "time", "end", "key") and (at > place + 1):
+                view.quantities[place] = replace(number, unit="points", dimension="points")
+            return
+        if view.flags[at] & cues.CLOSED:
+            return
+
+
+def _suspended(view: View) -> None:
+    """Give `2.51-` in `2.51-, 1.73- and 1.58-bit` the unit of the number that ends the row."""
+    following: Quantity | None = None
+    for place in sorted(view.quantities, reverse=True):
+        number = view.quantities[place]
+        if number.dimension == "suspended":
+            unit = (following.unit, following.dimension) if following is not None else (None, None)
+            view.quantities[place] = replace(number, unit=unit[0], dimension=unit[1])
+        following = view.quantities[place]

@@ -109,6 +109,8 @@ _UNIT = rf"""(?:
   | [\s-]?°
   | [\s-](?:percent(?:age)?+[\s-]points?+|per\ ?cent|points?+|pts)(?!\w)
   | [\s-]?+(?:{_WORDS})(?![\w])(?!/\w)
+  | \s[a-z]{{3,12}}/s(?:ec(?:ond)?)?(?!\w)
+  | -(?=,\s|\s?/\s?\d|\s(?:and|or|to)\s)                # suspended: "2.51-, 1.73- and 1.58-bit"
   )"""
 
 _SCALE = r"(?:[\s-]?+(?i:thousand|million|billion|trillion)s?+(?!\w)|\s?[kKMBT](?![\w/]))"
@@ -121,8 +123,8 @@ TOKEN = regex.compile(
   | (?P<dim>(?<!\w)\d++\s?[x×*]\s?\d++(?:\s?[x×*]\s?\d++)*+(?:px)?(?![\w.%]))
   | (?P<version>(?<!\w)\d++(?:\.\d++){{2,}}+|\d{{4}}-\d\d-\d\d)
   | (?P<quantity>
-      (?<![\w])
-      (?P<about>(?:[~≈<>≤≥]\s?+)*+)
+      (?<![\w])(?<!\d:)
+      (?P<about>(?:[~≈<>≤≥]\s?+|[Ss]ub-(?=\d))*+)
       (?P<currency>(?:US)?[$€£]\s?+)?+
       (?P<sign>[+±]\s?+|(?<![\w)%])[-–−](?=[\d.]))?+
       (?P<low>{_NUM}|(?:{_SPELLED})(?:[\s-]hundred)?+(?=[\s-](?:times|fold|percent|per\ cent|percentage|points?|bit|billion|million)\b)|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)(?=folds?\b))
@@ -132,8 +134,8 @@ TOKEN = regex.compile(
       (?:\s?±\s?{_NUM})?+
       (?P<range>(?:\s?[-–~]\s?|\s?-{{2,3}}\s?)(?P<high>{_NUM})(?P<scale2>{_SCALE})?+)?+
       (?P<unit>{_UNIT})?+
-      (?P<param>[\s-](?:(?:trainable|learnable|tunable|total|active|activated|effective)[\s-])?(?:parameters?+|params?+)(?!\w))?+
-      (?! \w | -[a-zA-Z] | \.\d | /\d )
+      (?P<param>(?<![x×])[\s-](?:(?:trainable|learnable|tunable|total|active|activated|effective)[\s-])?(?:parameters?+|params?+)(?!\w))?+
+      (?! \w | (?<!bit)(?<!\d[BM])-[a-zA-Z] | \.\d | /\d++(?![.\d%]) | :\d )
     )
   | (?P<ratio>(?<!\w)\d++\s?/\s?\d++(?![\w/]|\.\d))
   | (?P<numeral>(?<!\w)[\d][\w.,/-]*+(?<![.,-]))
@@ -144,7 +146,7 @@ TOKEN = regex.compile(
     regex.VERBOSE,
 )
 
-_ABOUT = {"~": "about", "≈": "about", "<": "under", "≤": "under", ">": "over", "≥": "at least"}
+_ABOUT = {"s": "under", "S": "under", "~": "about", "≈": "about", "<": "under", "≤": "under", ">": "over", "≥": "at least"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,11 @@ class Quantity:
 def unit_of(text: str) -> tuple[str, str]:
     """Return symbol and dimension of a unit as written: `unit_of(" ms") == ("ms", "time")`."""
     bare = text.strip(" -")
+    if not bare:
+        return "-", "suspended"
     key = bare.lower()
+    if key not in UNITS and "/s" in key:
+        return bare, "rate"
     if bare in ("MW", "MJ"):
         return bare, "power" if bare == "MW" else "energy"
     return UNITS.get(key) or UNITS.get(key.replace("-", " ")) or (bare, "other")

@@ -10,6 +10,7 @@ from leaderboard.extraction.frame import (
     change_direction,
     metric_like,
     metric_of,
+    full_after,
     phrase_after,
     phrase_before,
     subject_metric,
@@ -91,8 +92,10 @@ def after_comparative(view: View, place: int) -> tuple[str | None, int]:
         return (name + " cost" if name and len(name.split()) == 1 and name.endswith("ing") else name or "cost"), flags
     if word in ("more", "less") and view.word(place + 1) in _MORE:
         return _MORE[view.word(place + 1)], flags
-    first, last = phrase_after(view, place + 1, 6)
+    first, last = full_after(view, place + 1)
     name = metric_of(view, first, last)
+    if name is None and last > first and view.flags[last - 1] & cues.NOUN_SPEED:
+        return "speedup", flags
     if name is None and first == last and word in ("smaller", "larger", "bigger", "lighter"):
         return "size", flags
     if name is None and word in ("shorter", "longer") and first == last:
@@ -136,7 +139,7 @@ def quantity_noun(view: View, place: int, right: int) -> Frame | None:
     if word in ("loss", "losses") and name is None and view.word(noun + 1) not in ("in", "of", "compared", "on", ",", ".", ")", "while", "relative", "and"):
         return None
     if view.word(noun + 1) in ("in", "of", "on", "for", "to") and (name is None or flags & cues.NOUN_SPEED):
-        first, last = phrase_after(view, noun + 2)
+        first, last = full_after(view, noun + 2)
         if view.word(noun + 1) in ("in", "of") or metric_like(view, first, last):
             found = metric_of(view, first, last)
             name = found if name is None else name
@@ -318,13 +321,13 @@ def of_amount(view: View, place: int, left: int) -> Frame | None:
         noun = left - 1
     elif word == "to" and view.word(left - 1) == "up":
         noun = left - 2
-    elif word not in ("of", "(", ":", "at", "to", "by", "reaching", ",", "between", "from"):
+    elif word not in ("of", "(", ":", "at", "to", "by", "reaching", ",", "between", "from", "in", "ranging"):
         if not view.flag(left) & cues.NOUN_CHANGE:
             return None
         noun = left
     if word == "(" and view.flag(noun) & cues.PUNCTUATION:
         return None
-    if word in (",", "to", "by", "at", "from", "reaching") and not (view.flag(noun) & cues.NOUN_CHANGE):
+    if word in (",", "to", "by", "at", "from", "reaching", "in", "ranging") and not (view.flag(noun) & cues.NOUN_CHANGE):
         return None
     first, last = phrase_before(view, noun + 1)
     at = noun
@@ -336,6 +339,15 @@ def of_amount(view: View, place: int, left: int) -> Frame | None:
         at -= 1
     if found < 0 and word == "(":
         return _bracket(view, place, left)
+    if found < 0 and word in ("of", ":") and first < last and view.word(first - 1) in ("in", "of", "for", "on"):
+        before_first, before_last = phrase_before(view, first - 1)
+        if before_first < before_last and view.flags[before_last - 1] & cues.NOUN_CHANGE:
+            flags = view.flags[before_last - 1]
+            name = metric_of(view, first, last)
+            frame = Frame("change", "change.in_of", name, metric_known=name is not None)
+            frame.direction = change_direction(flags, name)
+            frame.basis = basis_at(view, *range(max(0, before_first - 3), before_last))
+            return frame
     if found < 0:
         return None
     if found != noun and word != "(":
@@ -347,12 +359,16 @@ def of_amount(view: View, place: int, left: int) -> Frame | None:
     if name is None:
         for ahead in (place + 1, place + 2, place + 3):
             if view.word(ahead) == "in":
-                name = metric_of(view, *phrase_after(view, ahead + 1))
+                name = metric_of(view, *full_after(view, ahead + 1))
                 break
             if view.flag(ahead) & (cues.PUNCTUATION | cues.VERB):
                 break
         if name is None and view.word(found + 1) in ("in", "of") and found + 1 != left:
-            name = metric_of(view, *phrase_after(view, found + 2))
+            name = metric_of(view, *full_after(view, found + 2))
+        if name is None:
+            right_first, right_last = phrase_after(view, place + 1)
+            if right_first == place + 1 and metric_like(view, right_first, right_last):
+                name = metric_of(view, right_first, right_last)
         if name:
             frame.metric, frame.metric_known = name, True
     flags = view.flags[found]
@@ -368,10 +384,24 @@ def of_amount(view: View, place: int, left: int) -> Frame | None:
 
 def _bracket(view: View, place: int, left: int) -> Frame | None:
     """Read a number in brackets behind what changed: `reductions in fine-tuning (65X)`, `performance on BoN (up to 6.6%)`."""
+    if left - 1 in view.quantities:
+        return None
+    bare = view.quantities[place].unit is None and not view.quantities[place].sign
+    own_first, own_last = phrase_before(view, left)
+    if bare and metric_like(view, own_first, own_last) and not view.flag(own_last - 1) & cues.NOUN_CHANGE:
+        return None
+    ahead_first, ahead_last = phrase_after(view, place + 1, 4)
+    if ahead_first == place + 1 and metric_like(view, ahead_first, ahead_last) and not view.flag(ahead_last - 1) & cues.NOUN_CHANGE:
+        return None
     at = left - 1
     steps = 0
     while at >= 0 and steps < 14 and view.words[at] not in (".", ";", ":"):
         flags = view.flags[at]
+        if at in view.quantities:
+            return None
+        if view.words[at].endswith("ed") and view.flag(at - 1) & (cues.PREPOSITION | cues.DETERMINER):
+            at -= 1
+            continue
         if flags & (cues.NOUN_CHANGE | cues.VERB_CHANGE) and view.words[at] not in ("top", "best", "scale", "lead", "loss", "compression", "training"):
             first, last = phrase_before(view, left)
             frame = Frame("change", "change.bracket")
@@ -384,7 +414,8 @@ def _bracket(view: View, place: int, left: int) -> Frame | None:
                 obj_first, obj_last = phrase_after(view, at + 1)
                 if obj_last <= left and not metric_like(view, first, last):
                     name = metric_of(view, obj_first, min(obj_last, left))
-            frame.metric, frame.metric_known = name, name is not None
+                    frame.metric_known = True
+            frame.metric, frame.metric_known = name, name is not None or frame.metric_known
             frame.direction = change_direction(flags, name)
             return frame
         at -= 1
@@ -395,16 +426,18 @@ def _bracket(view: View, place: int, left: int) -> Frame | None:
 def verb_amount(view: View, place: int, left: int, right: int) -> Frame | None:
     """Read `saving over 20% memory`, `drops 3 points`, `gains 2.1 BLEU`, `reducing around 50% of the cost`."""
     flags = view.flag(left)
+    if any(word in view.words[left + 1 : place] for word in ("within", "in")):
+        return None
     if left < 0 or not flags & cues.VERB_CHANGE or view.words[left] in ("double", "triple", "scale", "scales", "halve"):
         return None
     frame = Frame("change", "change.verb", verb=left)
     at = right
     if view.word(at) == "of":
         at += 1
-    first, last = phrase_after(view, at)
+    first, last = full_after(view, at)
     name = metric_of(view, first, last) if first < last else None
     if name is None and view.word(at) == "in":
-        name = metric_of(view, *phrase_after(view, at + 1))
+        name = metric_of(view, *full_after(view, at + 1))
     if name is None:
         first, last = subject_metric(view, left)
         if metric_like(view, first, last):
@@ -431,3 +464,49 @@ def signed(view: View, place: int, left: int, right: int) -> Frame | None:
     frame.direction = "up" if number.sign == "+" else "down"
     frame.basis = basis_at(view, right, right + 1)
     return frame
+
+
+def is_amount(view: View, place: int, left: int) -> Frame | None:
+    """Read `the average improvement of FooNet is 7% over`, `the gap between them is 3 points`."""
+    if not view.flag(left) & cues.BE:
+        return None
+    first, last = subject_metric(view, left)
+    if first == last or not view.flags[last - 1] & cues.NOUN_CHANGE:
+        return None
+    name = metric_of(view, first, last - 1)
+    if name is None and view.word(last) in ("in", "of") and metric_like(view, *phrase_after(view, last + 1)):
+        name = metric_of(view, *phrase_after(view, last + 1))
+    frame = Frame("change", "change.is", name, metric_known=name is not None)
+    frame.direction = change_direction(view.flags[last - 1], name)
+    return frame
+
+
+def share_of_noun(view: View, place: int, right: int) -> Frame | None:
+    """Read `50% of main memory and computing reductions`: the noun of change closes what `of` opens."""
+    if view.word(right) != "of":
+        return None
+    at = right + 1
+    while at < len(view) and at - right < 8 and (not is_stop(view, at) or view.words[at] in ("and", "the")):
+        if view.flags[at] & cues.NOUN_DOWN and view.word(at + 1) not in ("rate", "ratio", "function"):
+            name = metric_of(view, right + 1, at)
+            frame = Frame("change", "change.share_noun", name, metric_known=name is not None)
+            frame.direction = change_direction(view.flags[at], name)
+            return frame
+        at += 1
+    return None
+
+
+def gap_to(view: View, place: int, left: int) -> Frame | None:
+    """Read `narrowing the gap to GPT-4 to just 3.5%`: a difference that remains, without a direction."""
+    if view.word(left) != "to":
+        return None
+    for at in range(left - 1, max(-1, left - 12), -1):
+        if view.words[at] in ("gap", "gaps", "difference") and not any(k in view.quantities for k in range(at, left)):
+            frame = Frame("change", "change.gap_to", None, metric_known=False)
+            if view.word(at + 1) in ("to", "with", "from", "between"):
+                first, last = phrase_after(view, at + 2)
+                frame.baseline = view.span(first, last) or None
+            return frame
+        if view.words[at] in (".", ";"):
+            return None
+    return None

@@ -1,7 +1,7 @@
 """Ratios: a multiplicative difference, `1.45x speedup`, `16.2x faster`, `twice the throughput`, `by 2600 times`."""
 
 from leaderboard.extraction import cues
-from leaderboard.extraction.frame import Frame, metric_like, metric_of, phrase_after, phrase_before, polarity
+from leaderboard.extraction.frame import Frame, full_after, metric_like, metric_of, phrase_after, phrase_before, polarity, subject_metric
 from leaderboard.extraction.rules import change
 from leaderboard.extraction.view import View
 
@@ -45,6 +45,10 @@ def read(view: View, place: int, left: int, right: int) -> Frame | None:
     if view.flag(right) & cues.HARDWARE and view.word(right) not in ("gpu", "cpu", "gpus", "hardware", "edge", "server"):
         return None
     if word == "cross-validation" or view.word(right + 1) == "cross-validation" or word == "cross":
+        return None
+    if place + 1 in view.quantities or view.word(place + 1)[:1].isdigit():
+        return None
+    if view.words[place].endswith("fold") and view.flag(left) & cues.BE and view.flag(right) & cues.PUNCTUATION:
         return None
     frame = (
         _as_much_as(view, place, right)
@@ -151,12 +155,23 @@ def _level(view: View, place: int, left: int, right: int) -> Frame | None:
         if frame is not None:
             return frame
     if view.word(right) in ("in", "for", "on"):
-        first, last = phrase_after(view, right + 1)
-        if metric_like(view, first, last):
+        first, last = full_after(view, right + 1)
+        noun = view.flag(last - 1) & cues.NOUN_CHANGE if last > first else 0
+        if noun or metric_like(view, first, last):
             name = metric_of(view, first, last)
             frame = Frame("ratio", "ratio.number_in", name, metric_known=True)
-            frame.direction = "up" if polarity(name) > 0 else "down"
+            frame.direction = change.change_direction(noun, name) if noun else "up" if polarity(name) > 0 else "down"
             return frame
+    if view.word(left) == "(":
+        first, last = phrase_before(view, left)
+        if metric_like(view, first, last):
+            frame = Frame("ratio", "ratio.bracket", metric_of(view, first, last), metric_known=True, strength=0.8)
+            frame.direction = "up" if view.quantities[place].value >= 1 else "down"
+            return frame
+    if flags & (cues.VERB_REACH | cues.BE) and view.words[left] in ("vary", "varies", "vary", "differ", "is", "are", "range", "ranges"):
+        first, last = subject_metric(view, left)
+        if metric_like(view, first, last):
+            return Frame("ratio", "ratio.subject", metric_of(view, first, last), metric_known=True, strength=0.6)
     return None
 
 

@@ -14,7 +14,7 @@ from leaderboard.extraction.frame import (
     phrase_before,
     subject_metric,
 )
-from leaderboard.extraction.phrases import is_stop
+from leaderboard.extraction.phrases import AMOUNTS, is_stop
 from leaderboard.extraction.view import View
 
 _COPULA = frozenset("is was are were be of to at : = ( , - – by than with reaching exceeding".split())
@@ -51,6 +51,8 @@ def of_metric(view: View, place: int, left: int) -> Frame | None:
             return None
         name = metric_of(view, first, last)
         like = metric_like(view, first, last)
+        if _bare(view, place) and view.words[last - 1] in AMOUNTS:
+            return None
         if _bare(view, place) and not like and not (word == "of" and name and _score_noun(view, last)):
             return None
         if word in ("to", "at") and not like:
@@ -61,10 +63,16 @@ def of_metric(view: View, place: int, left: int) -> Frame | None:
     if view.flag(left) & cues.NOUN_CHANGE:
         return None
     first, last = phrase_before(view, left + 1)
-    if left >= 0 and first <= left < last and metric_like(view, first, left + 1) and (view.hits.get(left) is not None or view.words[left] in ("score", "scores", "accuracy")):
+    if left >= 0 and first <= left < last and not any(word in view.words[left + 1 : place] for word in ("over", "under", "within", "above", "below")) and metric_like(view, first, left + 1) and (view.hits.get(left) is not None or view.words[left] in ("score", "scores", "accuracy")):
         name = metric_of(view, first, left + 1)
         return Frame("score", "score.metric_number", name, metric_known=True)
     return None
+
+
+def _counted(view: View, place: int) -> bool:
+    """Tell whether a metric is a count or an amount rather than a quality: a bare number before it is no score."""
+    hit = view.hits.get(place)
+    return hit is not None and getattr(hit.row, "group", "") in ("cost", "size", "speed", "count", "resource")
 
 
 def _score_noun(view: View, last: int) -> bool:
@@ -100,6 +108,8 @@ def number_metric(view: View, place: int, right: int) -> Frame | None:
             best = at
     if best >= 0:
         if view.words[best] in ("cost", "time", "memory", "reduction", "overhead", "consumption", "usage") and _bare(view, place):
+            return None
+        if _bare(view, place) and (view.words[last - 1] in NOT_METRICS or view.flags[last - 1] & cues.DATA_SHARE or _counted(view, best)):
             return None
         name = metric_of(view, first, best + 1)
         return Frame("score", "score.number_metric", name, metric_known=True)

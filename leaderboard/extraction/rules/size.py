@@ -60,6 +60,10 @@ def parameters(view: View, place: int, left: int, right: int) -> Frame | None:
         return Frame("parameters", "parameters.model", "parameters", metric_known=True, unit="parameters")
     if scale in ("b", "m") and after in ("and", ",", "or", "to", "/", "–") and _listed_with_model(view, place):
         return Frame("parameters", "parameters.list", "parameters", metric_known=True, unit="parameters")
+    if scale in ("b", "m") and view.raw[place].endswith(("-LLMs", "-scale", "-class")) or after.startswith("-"):
+        return Frame("parameters", "parameters.model", "parameters", metric_known=True, unit="parameters")
+    if view.word(left) == "(" and view.word(left - 1) in _MODEL_NOUNS and view.word(right) == ")":
+        return Frame("parameters", "parameters.bracket", "parameters", metric_known=True, unit="parameters")
     words_before = view.words[max(0, place - 8) : place]
     if scale in ("b", "m", "billion", "million") and any(w in ("parameters", "parameter", "sizes", "size", "scale", "scales", "params") for w in words_before):
         return Frame("parameters", "parameters.after", "parameters", metric_known=True, unit="parameters")
@@ -109,6 +113,8 @@ def _listed_with_model(view: View, place: int) -> bool:
     at = place + 1
     while at < len(view) and (view.words[at] in (",", "and", "or", "to", "/", "–") or at in view.quantities):
         at += 1
+    if any(view.quantities[k].unit == "parameters" for k in range(place + 1, at) if k in view.quantities):
+        return True
     return view.word(at) in _MODEL_NOUNS or view.word(at + 1) in _MODEL_NOUNS and not view.flag(at) & cues.CLOSED
 
 
@@ -153,6 +159,15 @@ def width_words(view: View, place: int) -> list[Frame]:
                     Frame("bit_width", "bit_width.scheme", "bit-width", True, target=target, unit="bit", value=width)
                 )
         return frames
+    match = _WIDTH.match(word)
+    if match is None:
+        return []
+    if match["tail"] and "-and-" in match["tail"]:
+        return [frame for part in word.split("-and-") for frame in _format(view, place, part)]
+    return _format(view, place, word)
+
+
+def _format(view: View, place: int, word: str) -> list[Frame]:
     match = _WIDTH.match(word)
     if match is None:
         return []
