@@ -26,7 +26,7 @@ def run(con: duckdb.DuckDBPyConnection, name: str | Query, **parameters: object)
         for key, value in values.items():
             cursor.execute(f"set variable {key} = ?", [value])
         try:
-            return cursor.execute(query.body).pl()
+            return cursor.sql(query.body).pl()
         except duckdb.InterruptException as error:
             raise LeaderboardError(f"query '{query.name}' took too long; narrow it with its parameters") from error
 

@@ -56,7 +56,7 @@ select
     coalesce(method_name, '(not named)') as method,
     model_name as model,
     setting_name as setting,
-    family,
+    ranked.family,
     comparable_value as value,
     value_max,
     comparable_unit as unit,
@@ -68,10 +68,10 @@ select
     ) as mark,
     is_own,
     ranked.confidence,
-    documents.date,
-    documents.date_precision,
-    documents.title as paper,
-    documents.url,
+    papers.date,
+    papers.date_precision,
+    papers.title as paper,
+    papers.url,
     doc_id,
     sentence,
     start,
@@ -84,6 +84,6 @@ select
     higher_is_better,
     board
 from ranked
-join documents using (doc_id)
-order by rank nulls last, not is_own, worse_by, documents.date_start desc nulls last, doc_id, start, claim_id
+join documents as papers using (doc_id)
+order by rank nulls last, not is_own, worse_by, papers.date_start desc nulls last, doc_id, start, claim_id
 limit coalesce(getvariable('top'), 200);

@@ -208,6 +208,7 @@ create table if not exists readings (
     source_id varchar not null,
     source varchar not null,
     place varchar not null,
+    position integer not null,
     record varchar
 );
 comment on table readings is 'Which source holds which document, so that a source read again replaces what it gave before';
@@ -215,6 +216,7 @@ comment on column readings.doc_id is 'The document';
 comment on column readings.source_id is 'The source';
 comment on column readings.source is 'The source as it was named';
 comment on column readings.place is 'Where in the source';
+comment on column readings.position is 'How many documents of the source came before it';
 comment on column readings.record is 'What this source says, as JSON, where another source made the document differ from it';
 
 create table if not exists document_families (
