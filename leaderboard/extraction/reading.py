@@ -49,7 +49,7 @@ class Item:
 
 def _listed(view: View) -> dict[int, tuple[int, ...]]:
     """Return for each quantity the numbers it is listed with: `46.7% and 22.0%`, `0.34, 11.52%, and 5.05%`."""
-    places = sorted(view.quantities)
+    places = [place for place in sorted(view.quantities) if not _name_number(view, place)]
     groups: dict[int, tuple[int, ...]] = {}
     current: list[int] = []
     for place in places:
@@ -58,7 +58,7 @@ def _listed(view: View) -> dict[int, tuple[int, ...]]:
             joined = between and all(
                 word in (",", "and", "or", "/", "&", "up", "to", "by", "+", "an", "a", "about", "approximately", "nearly", "around", "over", "of", "even", "average") for word in between
             )
-            if not (joined and between[0] in (",", "and", "or", "/", "&") and len(between) <= 4) or view.quantities[place].dimension != view.quantities[current[-1]].dimension and not (view.quantities[place].dimension in (None, "percent") and view.quantities[current[-1]].dimension in (None, "percent", "points")):
+            if not (joined and between[0] in (",", "and", "or", "/", "&") and len(between) <= 4) or view.quantities[place].dimension != view.quantities[current[-1]].dimension and not {view.quantities[place].dimension, view.quantities[current[-1]].dimension} <= {None, "percent", "points"}:
                 for member in current:
                     groups[member] = tuple(current)
                 current = []
@@ -97,7 +97,7 @@ def read_sentence(view: View) -> list[Item]:
     if view.quantities:
         groups = _listed(view)
         for place in sorted(view.quantities):
-            item = _read(view, place, groups[place], items)
+            item = _read(view, place, groups[place], items) if place in groups else None
             if item is not None:
                 items.append(item)
     items.sort(key=lambda item: (item.place, item.frame.target or ""))
@@ -222,8 +222,6 @@ def _previous_quantity(view: View, at: int) -> int | None:
 
 def _read(view: View, place: int, members: tuple[int, ...], items: list[Item]) -> Item | None:
     number = view.quantities[place]
-    if _name_number(view, place):
-        return None
     own_left, before = left_edge(view, place)
     _, after = right_edge(view, place)
     left = own_left if len(members) == 1 else left_edge(view, members[0])[0]
@@ -259,7 +257,8 @@ def _frame(view: View, place: int, left: int, right: int, members: tuple[int, ..
                 return inherited
         return found
     if dimension in ("tokens",):
-        return None
+        found = score.of_metric(view, place, left) if view.word(left) == "of" and view.word(left - 1) in ("length", "lengths") and view.word(left - 2) not in ("context", "sequence", "window", "input", "prompt", "maximum") else None
+        return found
     if dimension is None and number.value == int(number.value):
         found = resource.count(view, place, left, right)
         if found is not None:
@@ -296,6 +295,8 @@ def _measure(view: View, place: int, left: int, right: int, members: tuple[int, 
             found = change.gap_to(view, place, left)
         if found is None:
             found = change.verb_amount(view, place, left, right)
+        if found is None and dimension in ("percent", "points"):
+            found = change.compared_amount(view, place, left)
         if found is not None and bare and not number.sign and found.rule in ("change.quantity_noun", "change.verb") and not _decimal(view, place) and not (found.metric and metric_like(view, *phrase_after(view, right))):
             found = None
         if found is not None and bare and found.rule in ("change.bracket",) and not _decimal(view, place):
@@ -352,13 +353,14 @@ def _paired(view: View, place: int, pair: str, items: list[Item]) -> Frame | Non
     if pair == "to":
         mate = None
         for item in reversed(items):
-            if item.place < place and item.frame.rule.startswith(("score.pair", "resource.pair")):
+            if item.place < place and item.frame.rule.startswith(("score.pair", "resource.pair", "change.pair")):
                 mate = item
                 break
         if mate is not None and place - mate.place < 20:
             frame = Frame(mate.frame.kind, mate.frame.rule, mate.frame.metric, metric_known=mate.frame.metric_known, benchmark=mate.frame.benchmark, strength=mate.frame.strength)
             frame.unit = number.unit or mate.frame.unit
             frame.model = mate.frame.model
+            frame.direction, frame.basis = mate.frame.direction, mate.frame.basis
             return frame
         return None
     left = left_edge(view, place)[0]
@@ -369,6 +371,14 @@ def _paired(view: View, place: int, pair: str, items: list[Item]) -> Frame | Non
     if dimension == "factor" or dimension == "bits" or dimension == "parameters":
         return None
     name, known, verb = _pair_metric(view, left)
+    first, last = phrase_before(view, left - 1)
+    if first < last and view.flags[last - 1] & cues.NOUN_CHANGE and dimension in ("percent", "points", None) and view.word(left - 1) in ("ranging", "range", "ranges", "ranged", "varying"):
+        name = metric_of(view, first, last - 1)
+        frame = Frame("change", "change.pair", name, metric_known=name is not None)
+        frame.direction = change.change_direction(view.flags[last - 1], name)
+        frame.basis = change.basis_at(view, *range(max(0, first - 2), last))
+        frame.unit = unit
+        return frame
     ranging = view.word(left - 1) in ("ranging", "range", "ranges", "ranged", "vary", "varies", "varying", "spanning", "lengths", "sizes")
     if dimension in ("percent", None, "decibel", "length", "angle", "points"):
         if dimension is None and not known and not (verb >= 0 and _decimal(view, place)):
@@ -456,7 +466,9 @@ def _level(view: View, place: int, left: int, right: int, members: tuple[int, ..
     if bare and _excluded(view, place, left, right):
         return None
     word = view.word(right)
-    found = None
+    found = score.compared_bracket(view, place, left) if view.word(left) == "(" else None
+    if found is not None:
+        return found
     if word != "of" or bare:
         found = score.number_metric(view, place, right)
     if found is None or found.strength < 0.6:
@@ -487,7 +499,7 @@ def _percent_default(view: View, place: int, left: int, right: int) -> Frame | N
     """Read a percentage that no construction claimed: a measured rate in a sentence of findings, else nothing."""
     word = view.word(right)
     before = view.word(left)
-    if before in ("top", "first", "last"):
+    if before in ("top", "first", "last") or "within" in view.words[left + 1 : place]:
         return None
     if word == "of":
         return _portion(view, place, left, right)
@@ -557,7 +569,7 @@ def _inherit(view: View, place: int, left: int, items: list[Item]) -> Frame | No
     # nothing but names may stand between: no verb that starts anew
     for at in range(last.place + 1, left + 1):
         flags = view.flags[at]
-        if flags & (cues.VERB_CHANGE | cues.VERB_COMPARE | cues.BE) and view.words[at] not in ("top", "best", "test") or view.words[at] in (";", ".") and word != ";":
+        if flags & (cues.VERB_CHANGE | cues.VERB_COMPARE | cues.BE) and view.words[at] not in ("top", "best", "test") or view.words[at] == ";" and word != ";":
             return None
         if flags & cues.VERB_REACH and view.words[at] not in ("set", "sets", "test", "score", "scores", "run", "use", "using", "report"):
             return None

@@ -60,7 +60,7 @@ def look(text: str, start: int, end: int, lexicon: Mapping[str, int], names: Nam
             bits = get(low, 0)
         elif kind == "quantity" or kind == "oom":
             number = quantity(match)
-            if number is not None and len(words) > 1 and words[-1] == "to" and len(words) - 2 in view.quantities:
+            if number is not None and len(words) > 1 and words[-1] in ("to", "and") and len(words) - 2 in view.quantities:
                 merged = _range(view, number)
                 if merged is not None:
                     place = len(words) - 2
@@ -119,12 +119,13 @@ def _range(view: View, high: Quantity) -> Quantity | None:
         scaled = low.value * (high.value / (float(high.text.split(high.text.lstrip("0123456789.,"))[0].replace(",", "") or 0) or high.value)) if high.text[:1].isdigit() else low.value
     if low.unit not in (None, high.unit) or not scaled < high.value:
         return None
-    if low.unit is None and high.unit is None and not high.scale:
+    if low.unit is None and high.unit is None and not high.scale and view.words[-1] == "to":
         return None
     at = len(view.words) - 3
     while at >= 0 and view.words[at] in _HEDGES:
         at -= 1
-    if at >= 0 and (view.words[at] in _PAIRED or view.words[at] == "between"):
+    between = at >= 0 and view.words[at] == "between"
+    if between != (view.words[-1] == "and") or at >= 0 and view.words[at] in _PAIRED:
         return None
     return replace(low, end=high.end, value=scaled, value_max=high.value, unit=high.unit, dimension=high.dimension, scale=high.scale)
 

@@ -127,7 +127,7 @@ TOKEN = regex.compile(
       (?P<about>(?:[~≈<>≤≥]\s?+|[Ss]ub-(?=\d))*+)
       (?P<currency>(?:US)?[$€£]\s?+)?+
       (?P<sign>[+±]\s?+|(?<![\w)%])[-–−](?=[\d.]))?+
-      (?P<low>{_NUM}|(?:{_SPELLED})(?:[\s-]hundred)?+(?=[\s-](?:times|fold|percent|per\ cent|percentage|points?|bit|billion|million)\b)|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)(?=folds?\b))
+      (?P<low>{_NUM}|(?:{_SPELLED})(?:[\s-]hundred)?+(?=[\s-](?:times|fold|percent|per\ cent|percentage|points?|bit|billion|million)\b)|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)(?=folds?\b)|(?:{_SPELLED})(?=\s(?:out\s)?of\s(?:the\s)?(?:{_SPELLED}|\d)\b)|(?<=of\s|of\sthe\s)(?:{_SPELLED})(?=\s[a-z]))
       (?P<big>{_BIG})?+
       (?P<scale1>{_SCALE})?+
       (?P<unit1>(?:\s?%|[xX×](?=\s?[-–~]\s?\d)|\s?(?:ms|GB|MB|s|FPS|bits?|-bit|dB)(?!\w))(?=\s?[-–~]\s?\d))?+
@@ -135,7 +135,7 @@ TOKEN = regex.compile(
       (?P<range>(?:\s?[-–~]\s?|\s?-{{2,3}}\s?)(?P<high>{_NUM})(?P<scale2>{_SCALE})?+)?+
       (?P<unit>{_UNIT})?+
       (?P<param>(?<![x×])[\s-](?:(?:trainable|learnable|tunable|total|active|activated|effective)[\s-])?(?:parameters?+|params?+)(?!\w))?+
-      (?! \w | (?<!bit)(?<!\d[BM])-[a-zA-Z] | \.\d | /\d++(?![.\d%]) | :\d )
+      (?! \w | (?<!bit)(?<!\d[BM])(?<!parameters)-[a-zA-Z] | \.\d | /\d++(?![.\d%]) | :\d )
     )
   | (?P<ratio>(?<!\w)\d++\s?/\s?\d++(?![\w/]|\.\d))
   | (?P<numeral>(?<!\w)[\d][\w.,/-]*+(?<![.,-]))

@@ -48,6 +48,8 @@ def read(view: View, place: int, left: int, right: int) -> Frame | None:
         return None
     if place + 1 in view.quantities or view.word(place + 1)[:1].isdigit():
         return None
+    if view.words[place].endswith("folds"):
+        return None
     if view.words[place].endswith("fold") and view.flag(left) & cues.BE and view.flag(right) & cues.PUNCTUATION:
         return None
     frame = (

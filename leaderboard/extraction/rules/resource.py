@@ -58,9 +58,9 @@ def resource(view: View, place: int, left: int, right: int) -> Frame | None:
         if view.word(left) in ("last", "past", "next", "first", "every", "over", "after", "previous") and number.unit in ("days", "h", "min", "s"):
             return None
     if dimension == "rate" and number.unit in ("Hz", "kHz", "MHz", "GHz", "Gbps", "Tbps", "Mbps", "kbps"):
-        return None
-    if dimension == "operations" and False:
-        return None
+        named = _metric(view, place, left, right)
+        if named is None or number.unit != "Hz":
+            return None
     if dimension == "memory" and (after in ("of",) and view.word(right + 1) in ("text", "data", "code") or after in ("dataset", "corpus", "data")):
         return None
     if dimension == "money" and number.scale in ("b", "billion", "million", "t", "trillion"):
@@ -139,6 +139,8 @@ def ratio_token(view: View, place: int) -> tuple[float, float] | None:
         if view.words[at] in _TRIALS:
             return float(won), float(total)
         at += 1
+    if view.word(place - 1) == "(" and view.word(place + 1) == ")" and view.word(place - 2) in _TRIALS:
+        return float(won), float(total)
     if view.word(place - 1) in ("on", "in", "(") and view.word(place + 1) in (")", ",", ".", ""):
         return (float(won), float(total)) if view.word(place - 1) != "(" else None
     return None

@@ -69,6 +69,33 @@ def of_metric(view: View, place: int, left: int) -> Frame | None:
     return None
 
 
+def _acronym(view: View, place: int) -> bool:
+    """Tell whether a word is written like an unknown metric: `PDMS`, `BPC`, `HOTA`."""
+    raw = view.raw[place] if 0 <= place < len(view) else ""
+    hit = view.hits.get(place)
+    return 2 <= len(raw) <= 8 and raw.isupper() and raw.isalpha() and not view.flags[place] & cues.HARDWARE and (hit is None or hit.kind == "metric")
+
+
+def compared_bracket(view: View, place: int, left: int) -> Frame | None:
+    """Read `surpassing H2O (38.89) by a margin`, `outperforming Memento (15.1%) and GRPO (22.1)`: a baseline's level."""
+    if view.word(left) != "(" or left < 1:
+        return None
+    at = left - 1
+    steps = 0
+    while at >= 0 and steps < 14:
+        flags = view.flags[at]
+        if flags & cues.VERB_COMPARE or view.words[at] in ("than", "versus", "vs", "over") or view.words[at] in ("to", "with") and view.word(at - 1) in ("compared", "comparison"):
+            frame = Frame("score", "score.compared_bracket", None, role="baseline", strength=0.8)
+            first, last = phrase_before(view, left)
+            frame.method = view.span(first, last) or None
+            return frame
+        if at in view.quantities and view.word(at + 1) != ")" or view.words[at] == ";" or flags & cues.VERB_CHANGE:
+            return None
+        at -= 1
+        steps += 1
+    return None
+
+
 def _counted(view: View, place: int) -> bool:
     """Tell whether a metric is a count or an amount rather than a quality: a bare number before it is no score."""
     hit = view.hits.get(place)
@@ -100,6 +127,8 @@ def number_metric(view: View, place: int, right: int) -> Frame | None:
     first, last = phrase_after(view, right)
     if first != right and view.word(right) not in ("average", "overall", "mean", "the"):
         return None
+    if last - first >= 1 and first < last and "." in view.words[place] and _bare(view, place) and (_acronym(view, last - 1) or view.word(last) == "(" and _acronym(view, last + 1) and view.word(last + 2) == ")"):
+        return Frame("score", "score.number_acronym", metric_of(view, first, last), metric_known=True, strength=0.8)
     # a metric somewhere in the phrase closes it: "82% accuracy levels", "0.4 ROUGE-L"
     best = -1
     for at in range(first, last):
@@ -110,6 +139,8 @@ def number_metric(view: View, place: int, right: int) -> Frame | None:
         if view.words[best] in ("cost", "time", "memory", "reduction", "overhead", "consumption", "usage") and _bare(view, place):
             return None
         if _bare(view, place) and (view.words[last - 1] in NOT_METRICS or view.flags[last - 1] & cues.DATA_SHARE or _counted(view, best)):
+            return None
+        if _bare(view, place) and "." not in view.words[place] and view.words[best] not in METRIC_HEADS and view.raw[best].islower():
             return None
         name = metric_of(view, first, best + 1)
         return Frame("score", "score.number_metric", name, metric_known=True)
@@ -200,4 +231,4 @@ def rate(view: View, place: int, right: int) -> Frame | None:
     return None
 
 
-__all__ = ["changed_to", "number_metric", "of_metric", "rate", "verb_number"]
+__all__ = ["changed_to", "compared_bracket", "number_metric", "of_metric", "rate", "verb_number"]

@@ -31,6 +31,7 @@ _WIDTH = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _WXAY = regex.compile(r"^w(?P<w>\d{1,2}(?:\.\d+)?)a(?P<a>\d{1,2}(?:\.\d+)?)(?:kv(?P<kv>\d{1,2}))?(?:g\d+)?$", regex.IGNORECASE)
+_SLASHED = regex.compile(r"^\d{1,2}(?:/\d{1,2})+-?bits?$")
 _NOT_BITS = frozenset("hash hashing information entropy processor processors cpu cpus integer key keys address rate adc adcs color colour arithmetic-unit image images audio depth instruction".split())
 
 
@@ -64,6 +65,8 @@ def parameters(view: View, place: int, left: int, right: int) -> Frame | None:
         return Frame("parameters", "parameters.model", "parameters", metric_known=True, unit="parameters")
     if view.word(left) == "(" and view.word(left - 1) in _MODEL_NOUNS and view.word(right) == ")":
         return Frame("parameters", "parameters.bracket", "parameters", metric_known=True, unit="parameters")
+    if scale in ("b", "m", "billion", "million") and view.word(left) in ("from", "to", "between", "size", "of", "to") and any(w in ("models", "llms", "model") for w in view.words[max(0, place - 9) : place]) and any(w in ("ranging", "range", "size", "sizes", "scale", "spanning", "scaling", "from") for w in view.words[max(0, place - 9) : place]) and not view.flag(right) & cues.DATA_SHARE:
+        return Frame("parameters", "parameters.ranging", "parameters", metric_known=True, unit="parameters")
     words_before = view.words[max(0, place - 8) : place]
     if scale in ("b", "m", "billion", "million") and any(w in ("parameters", "parameter", "sizes", "size", "scale", "scales", "params") for w in words_before):
         return Frame("parameters", "parameters.after", "parameters", metric_known=True, unit="parameters")
@@ -149,6 +152,8 @@ def width_words(view: View, place: int) -> list[Frame]:
     word = view.words[place]
     if len(word) > 24:
         return []
+    if "/" in word and _SLASHED.match(word):
+        return [Frame("bit_width", "bit_width.slashed", "bit-width", True, unit="bit", value=float(part)) for part in regex.findall(r"\d+", word)]
     match = _WXAY.match(word)
     if match is not None:
         frames = []
