@@ -1,4 +1,4 @@
-"""A fingerprint of everything that decides what is extracted: where it differs from the file's, all is extracted again."""
+"""A fingerprint of all that decides what stands in the file: where it differs from the file's, all is made again."""
 
 from collections.abc import Callable
 from functools import cache
@@ -9,7 +9,9 @@ from typing import Any, Final
 from leaderboard import resources
 from leaderboard.warehouse.extracting import Reader
 
-_CODE: Final = ("text", "taxonomy", "extraction")
+_CODE: Final = ("text", "taxonomy", "extraction", "warehouse")
+_SQL: Final = ("schema", "functions", "build", "views")
+_SUFFIXES: Final = (".py", ".sql", ".csv", ".toml", ".json", ".tsv")
 _WITHOUT_SAY: Final = ("sample",)
 
 
@@ -29,6 +31,7 @@ def _shipped() -> str:
     digest = sha256()
     data = resources.root() / "data"
     folders = [resources.PACKAGE / name for name in _CODE]
+    folders += [resources.queries() / name for name in _SQL]
     folders += [path for path in sorted(data.glob("*")) if path.is_dir() and path.name not in _WITHOUT_SAY]
     for folder in folders:
         for path in sorted(_files(folder)):
@@ -38,7 +41,7 @@ def _shipped() -> str:
 
 
 def _files(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file() and path.suffix in (".py", ".csv", ".toml", ".json", ".tsv")]
+    return [path for path in folder.rglob("*") if path.is_file() and path.suffix in _SUFFIXES]
 
 
 def _name(function: Callable[..., Any] | None) -> str:

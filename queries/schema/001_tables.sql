@@ -178,6 +178,7 @@ create table if not exists documents (
     results integer not null,
     source varchar not null,
     place varchar not null,
+    search_text varchar not null,
     title_key varchar not null,
     text_hash varchar not null
 );
@@ -200,7 +201,8 @@ comment on column documents.claims is 'Claims read from it';
 comment on column documents.results is 'Of those, own results on a named benchmark';
 comment on column documents.source is 'File that it was read from';
 comment on column documents.place is 'Where in that file';
-comment on column documents.title_key is 'Title in lower case, for search';
+comment on column documents.search_text is 'Title, authors and ids in lower case, for search';
+comment on column documents.title_key is 'What stays of the title when case, accents and punctuation do not count; the same paper has the same';
 comment on column documents.text_hash is 'Fingerprint of everything above that was read; where it differs, the document has changed';
 
 create table if not exists readings (
@@ -250,6 +252,7 @@ create table if not exists claims (
     task varchar,
     year smallint,
     board varchar,
+    conflict varchar,
     is_own boolean not null,
     comparable_unit varchar not null,
     comparable_value double not null,
@@ -293,6 +296,7 @@ comment on column claims.family is 'Main method family, through paper and method
 comment on column claims.task is 'Task of the benchmark';
 comment on column claims.year is 'Year of the document';
 comment on column claims.board is 'The board whose values it can be compared with; null where it is no level on a benchmark';
+comment on column claims.conflict is 'Shared by claims that give different values for what looks like the same measurement; null for the others';
 comment on column claims.is_own is 'False where the number belongs to the system compared against';
 comment on column claims.comparable_unit is 'Unit in which values are compared: only equal ones share a ranking (% and fraction differ)';
 comment on column claims.comparable_value is 'value in comparable_unit';
@@ -335,6 +339,11 @@ create table if not exists boards (
     dated integer not null,
     best_value double,
     best_claim_id varchar,
+    best_doc_id varchar,
+    best_paper varchar,
+    best_method varchar,
+    best_family varchar,
+    best_date varchar,
     first_date varchar,
     last_date varchar
 );
@@ -352,6 +361,11 @@ comment on column boards.documents is 'Documents with an own result';
 comment on column boards.families is 'Method families with an own result';
 comment on column boards.dated is 'Own results of documents with a date';
 comment on column boards.best_value is 'Best own result in comparable_unit; null where the direction is unknown';
-comment on column boards.best_claim_id is 'The claim that holds it, the first by document where several do';
+comment on column boards.best_claim_id is 'The claim that holds it, the earliest where several do';
+comment on column boards.best_doc_id is 'Its document';
+comment on column boards.best_paper is 'Title of that document';
+comment on column boards.best_method is 'Its method';
+comment on column boards.best_family is 'Its method family';
+comment on column boards.best_date is 'Date of that document';
 comment on column boards.first_date is 'Earliest date of an own result';
 comment on column boards.last_date is 'Latest date of an own result';
