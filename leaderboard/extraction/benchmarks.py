@@ -5,7 +5,10 @@
 
 from dataclasses import dataclass, field
 
+import regex
+
 from leaderboard.extraction import cues
+from leaderboard.extraction.phrases import METRIC_HEADS
 from leaderboard.extraction.view import View
 
 _INTRODUCE = frozenset("on across over in for at from using to including like of with e.g under through i.e".split())
@@ -30,6 +33,24 @@ _NOT_NAMES = frozenset(
 )
 
 
+_MODEL = regex.compile(
+    r"(?:^|-)(?:llama|qwen|gpt|mistral|mixtral|gemma|phi|(?:[a-z]*)bert|vit|deit|resnet|densenet|mobilenet|efficientnet|vgg|t5|mt5|flan|opt|bloom|falcon|deepseek|claude|gemini|whisper|"
+    r"clip|swin|vim|mamba|yolo|internvl|llava|vicuna|glm|chatglm|pythia|olmo|codellama|starcoder|palm|gpt-?j|bart|roberta|unet|u-net|convnext|dino|sd|sdxl|stable|wav2vec|hubert|o1|o3|o4|r1|qwq|"
+    r"kimi|minicpm|internlm|baichuan|yi|dbrx|command|codex|chatgpt|alpaca|tinyllama|smollm|granite|nemotron|codegen|codet5|instructblip|blip|flux|alexnet|inception|lstm|xlm|nllb|m2m)"
+    r"(?=$|[-\d.v])|\d(?:\.\d+)?[bm](?:$|-)",
+    regex.IGNORECASE,
+)
+
+
+def looks_like_model(name: str) -> bool:
+    """Tell whether a name is written like a model's: `Llama-3-8B`, `ResNet50`, `Vim-T`.
+
+    >>> looks_like_model("Qwen2.5-7B"), looks_like_model("VQAv2")
+    (True, False)
+    """
+    return len(name) < 60 and _MODEL.search(name) is not None
+
+
 @dataclass(slots=True)
 class Group:
     """Names listed together: their tokens from `first` to `last`, how they were introduced, and each name's place."""
@@ -42,6 +63,8 @@ class Group:
     introduced: int = -1
     known: bool = False
     cued: bool = False
+    generic: bool = False  # "across several benchmarks": a place without a name
+    brackets: dict[int, int] = field(default_factory=dict)  # a number's place in a bracket -> the name it stands behind
 
 
 def _proper(view: View, at: int) -> bool:
@@ -49,7 +72,7 @@ def _proper(view: View, at: int) -> bool:
     if view.flags[at] & (cues.CLOSED | cues.HARDWARE) or len(raw) < 2:
         return False
     low = view.words[at]
-    if low in _NOT_NAMES:
+    if low in _NOT_NAMES or low in METRIC_HEADS or looks_like_model(raw):
         return False
     hit = view.hits.get(at)
     if hit is not None:
@@ -59,10 +82,15 @@ def _proper(view: View, at: int) -> bool:
     return any(c.isupper() for c in raw) or (any(c.isdigit() for c in raw) and raw[0].isalpha() and low not in _NOT_NAMES and "-" in raw and False)
 
 
+_DIGITS_INSIDE = regex.compile(r"[a-z]{3,}[-_]?\d{1,3}$")
+
+
 def _name(view: View, at: int) -> int:
     """Return where the name that starts at a place ends; the place itself when none does."""
     if at >= len(view):
         return at
+    if view.hits.get(at) is None and view.word(at - 1) in ("on", "the") and not view.flags[at] and _DIGITS_INSIDE.match(view.words[at]) and not looks_like_model(view.raw[at]):
+        return at + 1
     hit = view.hits.get(at)
     if hit is not None:
         if hit.kind != "benchmark":
@@ -79,6 +107,7 @@ def _name(view: View, at: int) -> int:
     last = at
     while last < len(view) and (
         _proper(view, last)
+        or (last > at and view.raw[last][:1].isdigit() and last not in view.quantities and len(view.raw[last]) <= 9 and "/" in view.raw[last])
         or (last > at and (view.raw[last].isdigit() and len(view.raw[last]) in (1, 2, 4) and last in view.quantities and view.quantities[last].unit is None or view.words[last] in ("v1", "v2", "v3", "of", "the") and last + 1 < len(view) and _proper(view, last + 1)))
     ):
         last += 1
@@ -97,15 +126,37 @@ def _close_bracket(view: View, at: int) -> int:
     return end + 1 if end < len(view) else at
 
 
+def _number_bracket(view: View, at: int) -> tuple[int, list[int]]:
+    """Return the place after a bracket that opens at a place and the numbers it holds, for `AndroidWorld (75.8%)`."""
+    if view.word(at) != "(":
+        return at, []
+    end = at + 1
+    held = []
+    while end < len(view) and view.words[end] != ")":
+        if end in view.quantities:
+            held.append(end)
+        if end - at > 12:
+            return at, []
+        end += 1
+    return (end + 1, held) if end < len(view) and held else (at, [])
+
+
+def _in_list_before_cue(view: View, at: int) -> bool:
+    """Tell whether an ordinary name closes a list of datasets: `AE-Pub, Ecommerce5PT and Twitter datasets`."""
+    return view.raw[at][:1].isupper() and view.word(at + 1) in ("dataset", "datasets", "corpus", "benchmark", "benchmarks", "corpora")
+
+
 def _parse(view: View, at: int, preposition: str, introduced: int) -> Group | None:
     group = Group(at, at, preposition=preposition, introduced=introduced)
     while at < len(view):
         start = at
         skipped = 0
-        while at < len(view) and skipped < 7 and view.hits.get(at) is None and view.words[at] in _SKIP and not (view.raw[at][:1].isupper() and at + 1 < len(view) and _proper(view, at) and False):
+        while at < len(view) and skipped < 7 and view.hits.get(at) is None and (view.words[at] in _SKIP or view.raw[at][:1].isdigit() and "-" in view.raw[at]):
             at += 1
             skipped += 1
         end = _name(view, at)
+        if end == at and group.names and at < len(view) and _in_list_before_cue(view, at):
+            end = at + 1
         if end == at:
             # words between: "on the code generation dataset HumanEval" or "on the machine translation benchmark X"
             ahead = at
@@ -113,6 +164,7 @@ def _parse(view: View, at: int, preposition: str, introduced: int) -> Group | No
                 ahead += 1
             if ahead > at and view.flags[ahead - 1] & cues.DATASET_WORD and _name(view, ahead) > ahead:
                 at, end = ahead, _name(view, ahead)
+                group.cued = True
             else:
                 at = start
                 break
@@ -121,7 +173,14 @@ def _parse(view: View, at: int, preposition: str, introduced: int) -> Group | No
         group.names.append(view.text[view.starts[at] : view.ends[end - 1]])
         group.places.append(at)
         after = _close_bracket(view, end)
+        if after == end:
+            after, held = _number_bracket(view, end)
+            for number in held:
+                group.brackets[number] = len(group.names) - 1
         words_after = after
+        if view.raw[after][:1].isupper() if after < len(view) else False:
+            if view.flag(after + 1) & cues.DATASET_WORD and not view.flag(after) & cues.CLOSED:
+                words_after = after + 1
         while view.flag(words_after) & cues.DATASET_WORD or view.word(words_after) in ("question", "answering", "code", "generation"):
             if view.flag(words_after) & cues.DATASET_WORD:
                 group.cued = True
@@ -139,7 +198,7 @@ def _parse(view: View, at: int, preposition: str, introduced: int) -> Group | No
             look = step
             while look < len(view) and view.words[look] in ("the", "on") and look - step < 2:
                 look += 1
-            if _name(view, look) > look or view.word(look) in _SKIP and _name(view, look + 1) > look + 1 and view.words[look] != "and":
+            if _name(view, look) > look or look < len(view) and _in_list_before_cue(view, look) or view.word(look) in _SKIP and _name(view, look + 1) > look + 1 and view.words[look] != "and":
                 at = look
                 continue
         break
@@ -156,8 +215,32 @@ def _complete(group: Group) -> None:
                     group.names[place] = f"{head[0]} {name}"
 
 
-def groups(view: View, own: frozenset[str] = frozenset()) -> list[Group]:
-    """Return the groups of benchmark names of a sentence, in order; `own` are names of the paper's system, lower case."""
+_MANY = frozenset("multiple several various diverse different many numerous all two three four five six seven eight nine ten these those both".split())
+
+
+def _generic(view: View, at: int) -> int:
+    """Return where `across several benchmarks` ends whose preposition is at a place, or -1."""
+    step = at + 1
+    counted = False
+    while step < len(view) and step - at < 8:
+        word = view.words[step]
+        if word in ("benchmarks", "datasets", "tasks", "corpora", "domains", "languages", "environments", "suites"):
+            return step + 1 if counted else -1
+        if word in _MANY or step in view.quantities:
+            counted = True
+        elif step > at + 1 and _proper(view, step):
+            return -1
+        elif view.flags[step] & (cues.PUNCTUATION | cues.VERB | cues.BE | cues.PREPOSITION) and word not in ("/", "zero-shot") or view.hits.get(step) is not None and view.hits[step].kind == "benchmark":
+            return -1
+        step += 1
+    return -1
+
+
+def groups(view: View, own: frozenset[str] = frozenset(), seen: frozenset[str] = frozenset()) -> list[Group]:
+    """Return the groups of benchmark names of a sentence, in order.
+
+    `own` are names of the paper's system, `seen` those that an earlier sentence took for benchmarks, both lower case.
+    """
     found: list[Group] = []
     at = 0
     size = len(view)
@@ -165,8 +248,14 @@ def groups(view: View, own: frozenset[str] = frozenset()) -> list[Group]:
         word = view.words[at]
         hit = view.hits.get(at)
         if word in _INTRODUCE and view.flags[at] & cues.PREPOSITION or word in ("e.g", "i.e"):
+            end = _generic(view, at) if word in ("across", "on", "over") else -1
+            if end > 0:
+                found.append(Group(at + 1, end, preposition=word, introduced=at, generic=True))
+                at = end
+                continue
             group = _parse(view, at + 1, word, at)
             if group is not None:
+                group.known = group.known or any(name.lower() in seen for name in group.names)
                 accepted = group.known or group.cued or word in _STRONG
                 lowered = [name.lower() for name in group.names]
                 if accepted and not (all(name in own for name in lowered) and not group.cued):
@@ -186,6 +275,10 @@ def groups(view: View, own: frozenset[str] = frozenset()) -> list[Group]:
                 continue
         elif view.raw[at][:1].isupper() and _proper(view, at) and at > 0:
             end = _name(view, at)
+            if end > at and end < size and _before_metric(view, at, end, own):
+                found.append(Group(at, end, [view.span(at, end)], [at], "", at, known=True))
+                at = end
+                continue
             if end > at and view.flag(end) & cues.DATASET_WORD and view.words[end] in ("dataset", "datasets", "benchmark", "benchmarks", "corpus", "leaderboard", "challenge") and view.text[view.starts[at] : view.ends[end - 1]].lower() not in own:
                 group = _parse(view, at, "", at)
                 if group is not None:
@@ -197,6 +290,20 @@ def groups(view: View, own: frozenset[str] = frozenset()) -> list[Group]:
     return found
 
 
+def _before_metric(view: View, first: int, last: int, own: frozenset[str]) -> bool:
+    """Tell whether a name stands right before its metric: `the FrozenLake score`, `Sokoban success rate`."""
+    name = view.span(first, last)
+    if name.lower() in own or last - first > 2:
+        return False
+    hit = view.hits.get(last)
+    follows = hit is not None and hit.kind == "metric" or view.words[last] in METRIC_HEADS
+    before = view.word(first - 1)
+    if not follows or not (view.flag(first - 1) & (cues.DETERMINER | cues.VERB) or before in ("on", "in", "of", "average", "overall", "and", ",")):
+        return False
+    raw = view.raw[first]
+    return any(c.islower() for c in raw) and any(c.isupper() for c in raw) and (any(c.isupper() for c in raw[1:]) or any(c.isdigit() for c in raw) or "-" in raw) and view.words[last] in ("accuracy", "score", "scores", "success", "performance", "f1", "rate", "pass@1", "benchmark", "loss", "perplexity")
+
+
 def _unlikely(view: View, group: Group) -> bool:
     """Tell whether names that only `on` introduces look like something else: hardware, a model, a common word."""
     for place, name in zip(group.places, group.names, strict=True):
@@ -204,7 +311,9 @@ def _unlikely(view: View, group: Group) -> bool:
             return True
         word = name.split()[0]
         shaped = any(c.isupper() for c in word[1:]) or any(c.isdigit() for c in word) or "-" in word
-        if not shaped and len(name.split()) == 1 and len(word) < 4:
+        if not shaped and (len(name.split()) > 1 or len(word) < 4) or len(name) < 3:
+            return True
+        if name.isupper() and len(name) <= 4:
             return True
         for at in range(group.last, min(group.last + 3, len(view))):
             if view.words[at] in ("model", "models", "gpu", "gpus", "architecture", "architectures", "backbone", "llm", "llms", "devices", "platform", "cpu", "family", "series", "processor", "board", "encoder", "layers", "attention", "accelerator"):

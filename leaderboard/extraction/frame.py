@@ -91,7 +91,7 @@ def metric_of(view: View, first: int, last: int) -> str | None:
         last -= 1
     # a benchmark, model or system before the metric is not part of its name: "GAIA accuracy", "GPT-4's accuracy"
     for at in range(last - 1, first - 1, -1):
-        if view.words[at] == "'s":
+        if view.words[at] in ("'s", "'"):
             first = at + 1
             break
         hit = view.hits.get(at)
@@ -108,6 +108,9 @@ def metric_of(view: View, first: int, last: int) -> str | None:
         word in METRIC_HEADS or view.hits.get(first + at) for at, word in enumerate(words[:-1])
     ):
         last -= 1
+    if last - first > 1 and words[-1] in ("points", "point", "pts"):
+        last -= 1
+        words = words[:-1]
     if last - first > 1 and words[-1] in ("scores", "score", "values", "metrics", "metric") and (hit := view.hits.get(last - 2)) is not None and hit.kind == "metric" and not view.raw[last - 2].islower():
         last -= 1
     name = view.span(first, last)

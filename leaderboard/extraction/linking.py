@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from leaderboard.extraction import baselines, cues
 from leaderboard.extraction.benchmarks import Group, groups
+from leaderboard.extraction.placing import benchmarks_of
 from leaderboard.extraction.confidence import confidence
 from leaderboard.extraction.frame import change_direction, metric_like, metric_of, polarity
 from leaderboard.extraction.phrases import full_after, phrase_after, phrase_before
@@ -62,7 +63,7 @@ class Linker:
 
 def link(view: View, items: list[Item], own: Own, context: "Context") -> list[Reading]:
     """Return the readings of a sentence: one a number, or one for each benchmark that a number is reported on."""
-    linker = Linker(view, items, own, context, groups(view, own.lowered))
+    linker = Linker(view, items, own, context, groups(view, own.lowered - {(own.benchmark or "").lower()}, context.seen() | ({own.benchmark.lower()} if own.benchmark else set())))
     readings: list[Reading] = []
     for position, item in enumerate(items):
         readings += _reading(linker, position, item, readings)
@@ -103,7 +104,7 @@ def _reading(linker: Linker, position: int, item: Item, before: list[Reading]) -
         basis = None
     names: list[str | None] = [frame.benchmark]
     if frame.benchmark is None:
-        found, reason = _benchmarks(linker, position, item, metric, before)
+        found, reason = benchmarks_of(linker, position, item, metric, before)
         if found:
             names = list(found)
             why["benchmark"] = reason
@@ -276,134 +277,31 @@ def _clause_start(view: View, place: int) -> int:
     return 0
 
 
-def _benchmarks(linker: Linker, position: int, item: Item, metric: str | None, before: list[Reading]) -> tuple[list[str] | None, str]:
-    view, kind = linker.view, item.frame.kind
-    if kind in ("bit_width", "parameters", "resource"):
-        return None, ""
-    end = _next_measure(linker, position)
-    count = len(item.members)
-    index = item.members.index(item.place)
-    # right after the number or its list
-    left_group = None
-    for group in linker.groups:
-        if group.first < item.place:
-            left_group = group
-    last_member = item.members[-1]
-    for group in linker.groups:
-        if group.first <= last_member or group.first >= end:
-            continue
-        between = view.words[last_member + 1 : group.introduced]
-        if any(word in _CLAUSE for word in between):
-            break
-        starts_anew = bool(between) and between[-1] in (",", "and", ";") and end < len(view) and (left_group is not None)
-        if starts_anew and len(between) >= 1 and between[-1] in (",", "and") and _fronted(view, group):
-            break
-        if group.preposition in ("", "of", "to", "using", "with", "from") and not group.cued and group.preposition != "" and not group.known:
-            continue
-        if group.preposition == "" and len(between) > 6:
-            continue
-        if kind == "ratio" and len(between) > 12:
-            break
-        return (_aligned(group, count, index)), "named after it"
-    # between the metric and the number, or before it
-    previous = _previous_measure(linker, position)
-    for group in reversed(linker.groups):
-        if group.first >= item.place:
-            continue
-        if group.first > previous or (item.frame.rule.startswith(("score.pair", "resource.pair")) and group.first > _previous_measure(linker, max(0, position - 1))):
-            if _clause_start(view, item.place) > group.first and not _is_fronted(view, group):
-                break
-            if kind == "ratio" and not _is_fronted(view, group) and item.place - group.last > 10:
-                return None, ""
-            return _aligned(group, count, index), "named before it"
-        break
-    fronted = [group for group in linker.groups if group.first < item.place and _is_fronted(view, group)]
-    if fronted and kind != "ratio":
-        return _aligned(fronted[-1], count, index), "opens the sentence"
-    if kind in ("score", "change") and before:
-        for reading in reversed(before):
-            if reading.kind in ("score", "change") and reading.benchmark and item.frame.rule.endswith("+listed") is False and _same_place(view, reading, item):
-                return [reading.benchmark], "the number before it"
-    if kind == "score" or (kind == "change"):
-        name = _from_context(linker, item)
-        if name:
-            return [name], "named in an earlier sentence"
-    return None, ""
-
-
-def _same_place(view: View, reading: Reading, item: Item) -> bool:
-    """Tell whether a number belongs to the same measurement as the one before: `61.3 (+7.3)`, `outperforming X by 3`."""
-    gap = item.place - reading.place
-    if gap <= 3 and view.word(item.place - 1) == "(":
-        return True
-    between = view.words[reading.place : item.place]
-    return any(word in ("outperforming", "surpassing", "exceeding", "beating", "outperforms", "surpasses", "improving", "from", "significantly") for word in between) and not any(
-        word in (";", "while") for word in between
-    )
-
-
-def _aligned(group: Group, count: int, index: int) -> list[str]:
-    if len(group.names) == count and count > 1:
-        return [group.names[index]]
-    return list(dict.fromkeys(group.names))
-
-
-def _fronted(view: View, group: Group) -> bool:
-    """Tell whether a number follows the group in its own clause: `…, and on MATH 72%`, `…, on MATH it gets 72%`."""
-    for at in range(group.last, min(len(view), group.last + 8)):
-        if at in view.quantities:
-            return True
-        if view.words[at] in (".", ";"):
-            return False
-    return False
-
-
-def _is_fronted(view: View, group: Group) -> bool:
-    """Tell whether a group stands before the main verb, so that it holds for the whole sentence."""
-    for at in range(0, min(group.introduced if group.introduced >= 0 else group.first, len(view))):
-        if view.flags[at] & (cues.VERB | cues.BE) and view.words[at] not in ("evaluated", "conducted", "using", "experiments", "evaluate", "test", "tested", "results", "evaluations", "performed", "testing", "benchmark", "run", "show", "reported", "scale", "set", "measured"):
-            return False
-        if at in view.quantities and not (view.quantities[at].unit is None and view.quantities[at].value < 200):
-            return False
-    return True
-
-
-def _from_context(linker: Linker, item: Item) -> str | None:
-    """Return the benchmark that an earlier sentence settles: the paper's own, or the only one it evaluates on."""
-    context, own = linker.context, linker.own
-    here = context.number
-    seen: list[str] = []
-    for number in range(here - 1, max(-1, here - 4), -1):
-        view = context.view(number)
-        if view is None:
-            continue
-        found = groups(view, own.lowered)
-        names = [name for group in found for name in group.names if group.known or group.cued]
-        for name in names:
-            if name not in seen:
-                seen.append(name)
-        if seen:
-            break
-    if own.benchmark and item.frame.kind == "score":
-        return own.benchmark
-    if len(seen) == 1 and item.frame.kind == "score":
-        return seen[0]
-    return None
-
-
 def _baseline(linker: Linker, position: int, item: Item, before: list[Reading]) -> tuple[str | None, str]:
+    """Return what a change or a ratio is against and why: after it, in its own phrase, before it, for the whole row."""
+    found, reason = _baseline_near(linker, position, item, before)
+    if found and len(item.members) > 1 and "respectively" in linker.view.words[item.place :]:
+        found = baselines.row(found, len(item.members), item.members.index(item.place))
+    return found, reason
+
+
+def _baseline_near(linker: Linker, position: int, item: Item, before: list[Reading]) -> tuple[str | None, str]:
     view, frame = linker.view, item.frame
     own = linker.own.lowered
     end = _next_measure(linker, position)
     start = item.members[-1] + 1
 
     def ok(name: str | None) -> bool:
-        return bool(name) and str(name).lower() not in own and str(name).lower() not in ("time", "it", "them", "this", "others", "one", "ones", "ours", "that", "which", "those")
+        return bool(name) and str(name).lower() not in own and str(name).lower() not in _NO_BASELINES
 
     found = baselines.after(view, start, end)
     if ok(found):
         return found, "named after it"
-    if frame.verb >= 0 and view.flags[frame.verb] & cues.VERB_COMPARE and frame.kind != "score":
+    if view.flag(frame.right - 1) & cues.NOUN_IMPROVE and view.word(frame.right) == "to":
+        first, last = baselines.phrase(view, frame.right + 1)
+        if first < last:
+            return view.span(first, last), "what is improved on"
+    if frame.verb >= 0 and (view.flags[frame.verb] & cues.VERB_COMPARE or view.words[frame.verb] in ("leads", "leading", "led")):
         found = baselines.compared_object(view, frame.verb, item.left)
         if ok(found):
             return found, "what is surpassed"
@@ -411,27 +309,60 @@ def _baseline(linker: Linker, position: int, item: Item, before: list[Reading]) 
         found = baselines.compared_object(view, frame.verb, item.left)
         if ok(found) and not any(group.first <= frame.verb + 3 <= group.last for group in linker.groups):
             return found, "what is improved on"
-    if frame.verb >= 0 and frame.kind != "score":
+    if frame.verb >= 0:
         found = baselines.after(view, frame.verb, item.place)
         if ok(found):
             return found, "named before it"
-    # the whole sentence: a comparison that opens it, or one that closes the row
-    found = baselines.after(view, 0, item.place) if frame.kind in ("change", "ratio") else None
-    if ok(found) and not any(r.kind in ("change", "ratio") and r.baseline is None for r in before if r.view is view):
-        return found, "the sentence's comparison"
+    if frame.kind not in ("change", "ratio", "count"):
+        return None, ""
     verb = _compare_verb(view, item.place)
-    if verb >= 0 and frame.kind in ("change", "ratio", "count"):
+    left, at = baselines.before(view, 0, item.place)
+    if verb >= 0 and verb > at and verb < item.place:
         found = baselines.compared_object(view, verb, len(view))
         if ok(found):
             return found, "what is surpassed"
-    if frame.kind in ("change", "ratio"):
-        found = baselines.after(view, end, len(view))
-        if ok(found) and not _clause_between(view, item.place, end):
+    if ok(left):
+        return left, "the sentence's comparison"
+    if verb >= 0:
+        found = baselines.compared_object(view, verb, len(view))
+        if ok(found):
+            return found, "what is surpassed"
+    if not _clause_between(view, item.place, end) and not _new_verb(view, start, end):
+        closing = _closing(linker, position)
+        found = baselines.after(view, closing, len(view))
+        if ok(found) and not _new_verb(view, closing, len(view), found):
             return found, "closes the row"
-        for reading in reversed(before):
-            if reading.view is view and reading.kind in ("change", "ratio") and reading.baseline:
-                return reading.baseline, "the number before it"
+    for reading in reversed(before):
+        if reading.view is view and reading.kind in ("change", "ratio") and reading.baseline:
+            return reading.baseline, "the number before it"
+    if frame.kind == "ratio" or frame.rule.startswith("change.comparative"):
+        found = baselines.equalled(view)
+        if ok(found):
+            return found, "what is equalled"
     return None, ""
+
+
+_NO_BASELINES = frozenset("time it them this others one ones ours that which those 1 2 3 all".split())
+
+
+def _closing(linker: Linker, position: int) -> int:
+    """Return the place after the last change or ratio that goes on from a number without a new clause."""
+    place = linker.items[position].members[-1]
+    for other in linker.items[position + 1 :]:
+        if other.frame.kind not in ("change", "ratio") or _clause_between(linker.view, place, other.place):
+            break
+        place = max(place, other.members[-1])
+    return place + 1
+
+
+def _new_verb(view: View, first: int, last: int, until: str | None = None) -> bool:
+    """Tell whether a new predicate starts between two places: `…, and improves throughput over`."""
+    for at in range(first, min(last, len(view))):
+        if until and view.text.startswith(until, view.starts[at]):
+            return False
+        if view.flags[at] & (cues.VERB_CHANGE | cues.VERB_COMPARE) and view.words[at].endswith("s") and not view.flags[at] & cues.NOUN_CHANGE:
+            return True
+    return False
 
 
 def _clause_between(view: View, first: int, last: int) -> bool:

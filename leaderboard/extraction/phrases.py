@@ -9,7 +9,7 @@ _VERBS = cues.VERB_IMPROVE | cues.VERB_UP | cues.VERB_DOWN | cues.VERB_REACH | c
 # nouns that look like verbs: inside a phrase they are nouns
 NOUNS = frozenset(
     "score scores rate rates cost costs loss losses gain gains test tests train training use range match measure "
-    "record report hit win wins pass success drop lead speed boost increase run runs time times show "
+    "record report hit win wins pass success drop lead speed boost increase run runs time times "
     "savings saving cut process processing answer set sets reasoning decoding detection generation lower answer complete "
     "testing scaling pruning compression training inference tracking averaged trained quantized optimized "
     "top best spend make top performing recovered detected identified use needs success "
@@ -50,7 +50,7 @@ def is_stop(view: View, place: int) -> bool:
     word = view.word(place)
     if word in ("compared", "comparing"):
         return True
-    if flags & _VERBS and word.endswith(("ed", "ing")) and view.word(place + 1) in METRIC_HEADS and not view.flag(place + 1) & cues.VERB:
+    if flags & _VERBS and word.endswith("ed") and view.word(place + 1) in METRIC_HEADS and (view.flag(place - 1) & (cues.QUANTITY | cues.DETERMINER) or view.word(place - 1) == "%") and not view.flag(place + 1) & cues.VERB:
         return False
     return bool(flags & _VERBS) and not flags & cues.ADJECTIVE and view.words[place] not in NOUNS
 
@@ -62,7 +62,7 @@ def phrase_before(view: View, end: int, limit: int = 7) -> tuple[int, int]:
         word = view.words[first - 1]
         if view.flags[first - 1] & cues.ADVERB and not view.flags[first - 1] & cues.ADJECTIVE and first < end:
             break
-        if word == "'s":
+        if word in ("'s", "'"):
             break
         flags = view.flags[first - 1]
         if flags & _VERBS and flags & cues.ADJECTIVE and first >= 2 and not view.flags[first - 2] & (cues.CLOSED | cues.ADJECTIVE | cues.ADVERB | cues.VERB):

@@ -10,6 +10,7 @@ from functools import cached_property
 import regex
 
 from leaderboard.extraction import cues as cue_words
+from leaderboard.extraction.benchmarks import groups
 from leaderboard.extraction.linking import Reading, link
 from leaderboard.extraction.reading import read_sentence
 from leaderboard.extraction.systems import own_names
@@ -88,6 +89,21 @@ class Context:
     views: list[View | None]
     number: int
     readings: list[Reading]
+
+    def seen(self) -> frozenset[str]:
+        """Return the benchmarks of the readings so far, lower case."""
+        return frozenset(reading.benchmark.lower() for reading in self.readings if reading.benchmark)
+
+    def nearest_names(self, own: frozenset[str], reach: int = 3) -> list[str]:
+        """Return the benchmark names of the nearest earlier sentence that has any, within reach."""
+        for number in range(self.number - 1, max(-1, self.number - 1 - reach), -1):
+            view = self.view(number)
+            if view is None:
+                continue
+            found = [name for group in groups(view, own, self.seen()) if group.known or group.cued for name in group.names]
+            if found:
+                return list(dict.fromkeys(found))
+        return []
 
     def view(self, number: int) -> View | None:
         """Return the view of an earlier sentence, made when it is first asked for."""

@@ -276,7 +276,10 @@ def _measure(view: View, place: int, left: int, right: int, members: tuple[int, 
     bare = dimension is None
     found: Frame | None = None
     if not (bare and _excluded(view, place, left, right)):
-        found = change.signed(view, place, left, right)
+        if number.sign and not number.unit == "points":
+            found = change.by_amount(view, place, left) or (change.of_amount(view, place, left) if view.word(left) == "of" else None)
+        if found is None:
+            found = change.signed(view, place, left, right)
         if found is None:
             compared = change.comparative(view, place, right)
             if compared is not None and (compared.direction or compared.metric):
@@ -422,7 +425,7 @@ def _pair_metric(view: View, left: int) -> tuple[str | None, bool, int]:
     for _ in range(5):
         first, last = phrase_before(view, chain_end)
         if first < last:
-            if metric_like(view, first, last):
+            if metric_like(view, first, last) and metric_of(view, first, last):
                 return metric_of(view, first, last), True, verb
             chain_end = first
         if chain_end <= 0:
@@ -485,6 +488,9 @@ def _level(view: View, place: int, left: int, right: int, members: tuple[int, ..
         if inherited is not None and found is not None and found.strength >= 0.7:
             if inherited.kind == "score":
                 return found
+        if inherited is not None and inherited.kind == "score" and found is not None and found.rule == "score.number_noun":
+            return found
+        if inherited is not None and found is not None and found.strength >= 0.7:
             inherited.metric, inherited.metric_known = found.metric, found.metric_known
         if inherited is not None:
             return inherited
@@ -579,7 +585,7 @@ def _inherit(view: View, place: int, left: int, items: list[Item]) -> Frame | No
     metric, known = kept.metric, kept.metric_known
     if word == "(":
         first, end = phrase_before(view, left)
-        if first < end and metric_of(view, first, end):
+        if first < end and metric_of(view, first, end) and (metric is None or metric_like(view, first, end)) and not any(c.isupper() for c in view.raw[end - 1]):
             metric, known = metric_of(view, first, end), True
     else:
         first, end = phrase_after(view, place + 1, 4)

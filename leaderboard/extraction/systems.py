@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import regex
 
+from leaderboard.extraction.benchmarks import looks_like_model
+
 _TITLE = regex.compile(r"^\s*([^:]{2,60}?)\s*:\s")
 _NAME = r"[A-Z0-9][\w@+^]*(?:[-./][\w@+^]+)*"
 _MIXED = rf"(?:[A-Za-z0-9^]*[A-Z][\w@+^.-]*[A-Z0-9][\w@+^-]*|[A-Z][\w+^]*(?:-[\w+^]+)+|[A-Z][a-z]+(?:[A-Z][a-z]*)+)"
@@ -28,6 +30,15 @@ _ORDINARY = frozenset(
     "from beyond multi rethinking exploring understanding evaluating llm llms gpt bert ai nlp ml gpu cpu rl sft rag moe cot lora peft icl ptq qat".split()
 )
 _PAPER_IS_ABOUT = frozenset("benchmark dataset corpus benchmarking suite testbed challenge leaderboard".split())
+
+
+_OWN_BENCHMARK = regex.compile(
+    r"""\b(?:introduce|present|propose|construct|build|curate|release|develop|create|introduces|presents|called|named|dubbed|establish|contribute|collect)d?\b[^.;]{0,60}?
+        (?: (?P<a>[A-Z][\w+-]*[A-Z0-9][\w+-]*)(?:\ \([^)]{2,60}\))?,?\ (?:is\ )?(?:an?|the|which|our)?\ ?(?:\w[\w-]*\ ){0,6}?(?:benchmark|dataset|corpus|testbed)\b
+          | \b(?:benchmark|dataset|corpus|testbed)\b[^.;]{0,40}?(?:,|called|named|dubbed|termed|-|–)\ (?P<b>[A-Z][\w+-]*[A-Z0-9][\w+-]*)
+          | (?:[A-Z][\w-]*\ ){1,6}(?:Benchmark|Dataset|Corpus|Bench)\ \((?P<c>[A-Z][\w+-]{2,})\) )""",
+    regex.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +90,8 @@ def own_names(title: str, text: str) -> Own:
             if name.lower() not in _ORDINARY and len(name) > 2:
                 found.append(name)
                 break
+    if benchmark is None and (match := _OWN_BENCHMARK.search(text)):
+        benchmark = match["a"] or match["b"] or match["c"]
+        if looks_like_model(benchmark) or benchmark.lower() in _ORDINARY:
+            benchmark = None
     return Own(tuple(found), frozenset(name.lower() for name in found), benchmark)

@@ -90,6 +90,8 @@ def after_comparative(view: View, place: int) -> tuple[str | None, int]:
         first, last = phrase_after(view, place + 1, 5)
         name = metric_of(view, first, last)
         return (name + " cost" if name and len(name.split()) == 1 and name.endswith("ing") else name or "cost"), flags
+    if word in ("more", "less") and view.word(place + 2) in ("efficient", "effective") and not view.flag(place + 1) & cues.CLOSED:
+        return f"{view.raw[place + 1]} {_MORE[view.word(place + 2)]}", flags
     if word in ("more", "less") and view.word(place + 1) in _MORE:
         return _MORE[view.word(place + 1)], flags
     first, last = full_after(view, place + 1)
@@ -290,6 +292,9 @@ def _object(view: View, frame: Frame, verb: int, end: int) -> None:
         frame.benchmark, frame.metric_known = hit.name if view.span(first, last) == "" else view.text[view.starts[last - 1] : view.ends[last - 1]], True
         frame.benchmark = view.span(*_hit_span(view, last - 1))
         return
+    if view.flags[verb] & cues.VERB_DOWN and not _names_system(view, first, last) and (hit is None or hit.kind != "model"):
+        frame.metric, frame.metric_known = metric_of(view, first, last), True
+        return
     if _names_system(view, first, last) or (hit is not None and hit.kind == "model"):
         frame.baseline = view.span(first, last)
         return
@@ -416,7 +421,10 @@ def _bracket(view: View, place: int, left: int) -> Frame | None:
             first, last = phrase_before(view, left)
             frame = Frame("change", "change.bracket")
             name = metric_of(view, first, last)
-            if flags & cues.NOUN_CHANGE and not flags & cues.VERB_CHANGE:
+            inside = metric_of(view, *full_after(view, at + 2)) if flags & cues.NOUN_CHANGE and view.word(at + 1) in ("in", "of") and at + 2 < left else None
+            if inside:
+                name = inside
+            elif flags & cues.NOUN_CHANGE and not flags & cues.VERB_CHANGE:
                 before = metric_of(view, *phrase_before(view, at))
                 if before and not (name and metric_like(view, first, last)):
                     name = before

@@ -57,6 +57,8 @@ def of_metric(view: View, place: int, left: int) -> Frame | None:
             return None
         if word in ("to", "at") and not like:
             return None
+        if word == "(" and not like and name and (view.hits.get(last - 1) is not None or any(c.isupper() for c in view.raw[last - 1])):
+            return None
         if view.words[last - 1] in NOT_METRICS and not like and word != "of":
             return None
         return Frame("score", "score.of", name, metric_known=name is not None or like, strength=1.0 if like else 0.6)
