@@ -1,6 +1,7 @@
 -- title: Leaderboard
 -- description: What papers report on a benchmark in a metric, best own result first; ties share a rank. Baselines are
---   marked and not ranked, nor is anything where nobody knows which way is better; qualified values are marked.
+--   marked and not ranked, nor is anything where nobody knows which way is better; qualified values are marked; found
+--   counts the rows that fit, also those beyond the limit.
 -- grain: one row a claim; the same value said twice in a paper is one row
 -- parameter: board text:boards.board null Board to show, as `boards` lists them; the most reported one without it
 -- parameter: benchmark text:benchmark null Benchmark, in any spelling
@@ -82,7 +83,9 @@ select
     benchmark_name as benchmark,
     metric_name as metric,
     higher_is_better,
-    board
+    board,
+    conflict,
+    count(*) over () as found
 from ranked
 join documents as papers using (doc_id)
 order by rank nulls last, not is_own, worse_by, papers.date_start desc nulls last, doc_id, start, claim_id
