@@ -1,0 +1,143 @@
+"""Rows to stdout in the format that was asked for: table, csv, json, jsonl or markdown.
+
+CSV, JSON and JSON Lines are written as the rows come; a table needs them all to know its widths.
+"""
+
+import csv
+import json
+import math
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any, TextIO
+
+from leaderboard.cli import tables
+from leaderboard.errors import UsageError, did_you_mean
+
+Row = Mapping[str, Any]
+
+
+class Format(StrEnum):
+    """How rows are written."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    jsonl = "jsonl"
+    markdown = "markdown"
+
+
+def write(rows: Iterable[Row], columns: Sequence[str], form: Format, wanted: str | None = None) -> int:
+    """Write rows to stdout and return how many: `write(rows, ["method", "value"], Format.csv)`.
+
+    `wanted` names some of the columns in the order to show them (`"value,method"`); an unknown one raises
+    UsageError before anything is written.
+    """
+    shown = chosen(columns, wanted)
+    out = stdout()
+    written = 0
+
+    def counted() -> Iterator[list[Any]]:
+        nonlocal written
+        for row in rows:
+            written += 1
+            yield [row[name] for name in shown]
+
+    _WRITERS[form](counted(), shown, out)
+    out.flush()
+    return written
+
+
+def write_json(value: Any) -> None:
+    """Write one value to stdout as indented JSON."""
+    out = stdout()
+    out.write(json.dumps(_jsonable(value), ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+    out.flush()
+
+
+def chosen(columns: Sequence[str], wanted: str | None) -> list[str]:
+    """Return the columns to show: all, or those named in `wanted`, separated by commas."""
+    if wanted is None:
+        return list(columns)
+    names = [name.strip() for name in wanted.split(",") if name.strip()]
+    for name in names:
+        if name not in columns:
+            near = did_you_mean(name, columns)
+            raise UsageError(f"unknown column '{name}'{near} (one of {', '.join(columns)})")
+    return names or list(columns)
+
+
+def stdout() -> TextIO:
+    """Return stdout, writing UTF-8 whatever the locale, and lone surrogates as `\\ud800` (right in JSON)."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    return sys.stdout
+
+
+def _csv(rows: Iterator[list[Any]], columns: Sequence[str], out: TextIO) -> None:
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(value) for value in row])
+        out.flush()
+
+
+def _jsonl(rows: Iterator[list[Any]], columns: Sequence[str], out: TextIO) -> None:
+    for row in rows:
+        out.write(_object(columns, row) + "\n")
+        out.flush()  # a reader at the other end of a pipe sees a claim when it is found
+
+
+def _json(rows: Iterator[list[Any]], columns: Sequence[str], out: TextIO) -> None:
+    before = "[\n"
+    for row in rows:
+        out.write(before + _object(columns, row))
+        before = ",\n"
+    out.write("[]\n" if before == "[\n" else "\n]\n")
+
+
+def _table(rows: Iterator[list[Any]], columns: Sequence[str], out: TextIO) -> None:
+    tables.print_table(list(rows), columns, out)
+
+
+def _markdown(rows: Iterator[list[Any]], columns: Sequence[str], out: TextIO) -> None:
+    out.write(tables.markdown(list(rows), columns))
+
+
+_WRITERS: dict[Format, Callable[[Iterator[list[Any]], Sequence[str], TextIO], None]] = {
+    Format.table: _table,
+    Format.csv: _csv,
+    Format.json: _json,
+    Format.jsonl: _jsonl,
+    Format.markdown: _markdown,
+}
+
+
+def _object(columns: Sequence[str], row: Sequence[Any]) -> str:
+    values = (_jsonable(value) for value in row)
+    return json.dumps(dict(zip(columns, values, strict=True)), ensure_ascii=False, allow_nan=False)
+
+
+def _jsonable(value: Any) -> Any:
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {str(key): _jsonable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_jsonable(item) for item in value]
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    if value is None or isinstance(value, str | int | bool):
+        return value
+    return str(value)
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if value is None or isinstance(value, str | int):
+        return value
+    value = _jsonable(value)
+    return value if value is None or isinstance(value, str | float) else json.dumps(value, ensure_ascii=False)
