@@ -1,0 +1,103 @@
+"""The usual names of a record's fields, and records brought to them.
+
+Names are compared without case, spaces, `_` and `-`: `Paper Title`, `paper_title` and `paperTitle` are one.
+Of several names for one thing the first in its table counts. A new name is one more word here.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import regex
+
+TITLE = ("title", "papertitle", "displayname", "titles", "articletitle", "documenttitle")
+ABSTRACT = ("abstract", "abstracts", "paperabstract", "abstracttext", "summary", "summaries", "abstractnote")
+BODY = ("description", "text", "body")  # an abstract only beside a title
+INVERTED = ("abstractinvertedindex", "indexedabstract", "invertedindex")
+AUTHORS = (
+    "authorsparsed",
+    "authors",
+    "authorships",
+    "author",
+    "authorlist",
+    "authornames",
+    "authorfullnames",
+    "creators",
+    "creator",
+)
+ARXIV = ("arxivid", "arxiv", "eprint", "arxivnumber")
+IDENTIFIER = ("id", "paperid", "identifier", "key", "forum", "acl", "aclid", "anthologyid", "docid")
+DOI = ("doi", "dois", "articledoi")
+LINK = (
+    "url", "urlabs", "absurl", "paperurl", "link", "links", "arxivurl", "landingpageurl", "pdfurl", "urlpdf", "pdf", "pdflink", "guid",
+    "htmlurl", "openaccesspdf", "primarylocation", "bestoalocation",
+)  # fmt: skip
+VENUE = (
+    "venue", "journal", "journalref", "booktitle", "conference", "proceeding", "proceedings", "publicationvenue",
+    "containertitle", "primarylocation", "hostvenue", "sourcetitle", "publicationtitle", "journalname",
+)  # fmt: skip
+DATE = (
+    "publicationdate", "published", "publisheddate", "publishedat", "publishedonline", "date", "submitted",
+    "submitteddate", "issued", "pubdate", "publicationyear", "year", "pubyear", "publishyear", "coverdate",
+)  # fmt: skip
+LATER_DATE = ("pdate", "created", "createddate", "cdate", "tcdate", "updatedate", "updated", "lastmodified")
+INNER = (
+    "paper",
+    "source",
+    "metadata",
+    "attributes",
+    "fields",
+    "node",
+    "article",
+    "work",
+    "bibjson",
+    "record",
+    "item",
+)
+
+OPENREVIEW = regex.compile(r"[\w-]{8,14}+")
+Fields = dict[str, Any]
+
+
+@lru_cache(maxsize=4096)
+def field_name(name: str) -> str:
+    """Return the name of a field as the tables here have it: `Paper Title` gives `papertitle`."""
+    return name[:60].strip("\ufeff\"' ").replace("_", "").replace("-", "").replace(" ", "").casefold()
+
+
+def is_paper(record: Mapping[Any, Any]) -> bool:
+    """Say whether a record has a field for a title or for an abstract."""
+    names = {field_name(name) for name in record if isinstance(name, str)}
+    return not names.isdisjoint(TITLE) or not names.isdisjoint(ABSTRACT) or not names.isdisjoint(INVERTED)
+
+
+def named(record: Mapping[Any, Any]) -> Fields:
+    """Return the fields of a record by their plain names, without empty ones and unwrapped where they lie deeper.
+
+    >>> named({"forum": "x", "content": {"Title": {"value": "A"}}})
+    {'forum': 'x', 'title': 'A'}
+    """
+    fields = _plain(record)
+    content = fields.get("content")
+    if isinstance(content, dict):  # OpenReview
+        del fields["content"]
+        forum = fields.get("forum", fields.get("id"))
+        if isinstance(forum, str) and OPENREVIEW.fullmatch(forum):
+            fields.setdefault("url", f"https://openreview.net/forum?id={forum}")
+        return fields | _plain(content)
+    if not is_paper(record):
+        for name in INNER:
+            inner = fields.get(name)
+            if isinstance(inner, dict) and is_paper(inner):
+                return fields | _plain(inner)
+    return fields
+
+
+def _plain(record: Mapping[Any, Any]) -> Fields:
+    fields: Fields = {}
+    for name, value in record.items():
+        if isinstance(value, dict) and "value" in value:
+            value = value["value"]
+        if value is not None and isinstance(name, str):
+            fields.setdefault(field_name(name), value)
+    return fields

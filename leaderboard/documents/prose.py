@@ -1,0 +1,121 @@
+"""What kind of writing a stretch of plain text is: a paragraph, a title, a heading, names, or the furniture of a page."""
+
+import regex
+
+LONG = 250
+SENTENCE_END = regex.compile(r"[.!?…。] [\"'”’)\]}*_]{0,3}+ \Z", regex.VERBOSE)
+INNER_END = regex.compile(r"[a-z0-9)%][.!?] \s++ (?=[A-Z])", regex.VERBOSE)
+WORD = regex.compile(r"[\w'’-]++")
+MARKS = regex.compile(  # what stands before or around a title in Markdown and in lists
+    r"""\A (?: \#{1,6}+ \s++ | [-*+•] \s++ | \[ \d{1,4}+ \] \s*+ | \(? \d{1,4}+ [.)] \s++ | > \s++ )++""",
+    regex.VERBOSE,
+)
+EMPHASIS = regex.compile(r"\A (\*\*|__|\*|_) (?=\S) (.+) (?<=\S) \1 \Z", regex.VERBOSE)
+MARKDOWN_LINK = regex.compile(
+    r"\A \[ (?P<words> [^\]\[]++ (?: \[ [^\]\[]*+ \] [^\]\[]*+ )*+ ) \] \( (?P<link> [^()\s]++ ) \)",
+    regex.VERBOSE,
+)
+ABSTRACT_HEADING = regex.compile(
+    r"""[\s\#*_>]*+ (?: \d{1,2}+ \.? \s++ )?+ (?: abstract | summary | zusammenfassung | résumé )
+        (?P<end> \s*+ [*_]*+ \s*+ (?: [:.—–-]++ \s*+ [*_]*+ )?+ \s*+ )""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_SECTIONS = (
+    "introduction|background|related works?|previous work|prior work|preliminaries|motivation|methods?|methodology|approach"
+    "|our approach|model|models|experiments?|experimental (?:setup|results)|evaluation|results|results and discussion"
+    "|discussion|analysis|ablations?|ablation studies|limitations?|conclusions?|conclusions? and future work|future work"
+    "|acknowledge?ments?|references|bibliography|appendix|contents|table of contents|abstract|keywords|index terms"
+    "|ccs concepts|code availability|data availability|ethics statement|broader impact|supplementary material"
+)
+SECTION = regex.compile(
+    rf"""[\s\#*_]*+ (?: (?: \d{{1,2}}+ (?: \. \d{{1,2}}+ )*+ | [IVX]{{1,4}}+ | [A-H] ) [.)]?+ \s++ )?+
+        (?: {_SECTIONS.replace(" ", "[ ]")} ) [\s:.*_]*+""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+FURNITURE = regex.compile(
+    r"""(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day ,?+ \s*+ )?+
+        (?: (?: jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec ) [a-z]*+ \.?+ \s++ \d{1,2}+ (?: st|nd|rd|th )? (?: ,?+ \s*+ \d{4} )?+
+          | \d{1,2}+ \s++ (?: jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec ) [a-z]*+ \.?+ (?: ,?+ \s*+ \d{4} )?+
+          | (?: january|february|march|april|may|june|july|august|september|october|november|december ) ,?+ \s*+ \d{4}
+          | \d{4} - \d\d (?: - \d\d )?+ )
+      | (?: published | submitted | posted | updated | added ) \s++ (?: on | by | at ) \b .*+
+      | [\W\d_]*+ (?: [kKmM] \b )? [\W\d_]*+                              # counts, bars, dots
+      | [\W\d_]*+ (?: authors? | comments? | upvotes? | likes? | views? | stars? | votes? | replies | minutes? \s read | pages? ) [\W\d_]*+
+      | (?: subscribe | sign \s (?: up | in ) | log \s in | login | share | save | cite | new | trending | home | search
+          | view \s .*+ | read \s more .*+ | show \s more .*+ | load \s more .*+ | next | previous | back | menu | abs | pdf | html
+          | code | github | project \s page | open \s in .*+ | get \s .*+ inbox !? | all \s rights .*+ | copyright .*+ | © .*+ ) [.!…→»]*+
+      | https?:// \S*+ | arxiv : \S++ .*+ | doi : .*+ | (?: pdf | html | abs | code ) (?: \s*+ [|·,/] \s*+ (?: pdf|html|abs|code|other ) )++
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_NAME = r"""(?: \p{Lu} [\p{L}\p{M}.'’-]*+ (?: \s++ (?: de|da|di|del|della|van|von|der|den|la|le|el|al|bin|ibn|dos|du|zu ) (?=\s) )*+ \s*+ ){2,5}+ (?: [\d*†‡§¶∗]++ (?: ,[\d*†‡§¶∗]++ )*+ )?+ \s*+"""
+NAMES = regex.compile(
+    rf"""(?: authors? \s*+ : | by \s )?+ \s*+ {_NAME} (?: (?: , | ; | · | & | \b and \b | (?<=,)\s*+and \b )++ \s*+ {_NAME} )++
+         (?: ,?+ \s*+ et \s al\.? )?+ | (?: authors? \s*+ : | by \s ) .++""",
+    regex.VERBOSE | regex.DOTALL,
+)
+
+
+def is_prose(text: str) -> bool:
+    """Say whether a block is a paragraph and no title: long, or whole sentences of a dozen words and more.
+
+    >>> is_prose("What's the Magic Word? A Control Theory of Prompts"), is_prose("We count stars by hand. " * 4)
+    (False, True)
+    """
+    if len(text) >= LONG:
+        return True
+    words = WORD.findall(text)
+    if not ends_sentence(text) or (len(words) < 10 and (text.isascii() or len(text) < 60)):
+        return False
+    return INNER_END.search(text) is not None or not is_title_case(words)
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether a text ends as sentences do: in a full stop, perhaps behind a quote or bracket."""
+    return SENTENCE_END.search(text.rstrip()[-8:]) is not None
+
+
+def is_title_case(words: list[str]) -> bool:
+    """Say whether most of the longer words are capitalised, as in titles that end in a full stop."""
+    long = [word for word in words if len(word) > 3]
+    return sum(not word[0].islower() for word in long) > 0.6 * len(long)
+
+
+def is_furniture(text: str) -> bool:
+    """Say whether a short block is what pages put around papers: `Subscribe`, `Mar 17`, `12 upvotes`."""
+    return len(text) < 200 and FURNITURE.fullmatch(text.strip()) is not None
+
+
+def is_section(text: str) -> bool:
+    """Say whether a line is the usual heading of a part of a paper: `1 Introduction`, `## Results`."""
+    return len(text) < 80 and SECTION.fullmatch(text) is not None
+
+
+def is_names(text: str) -> bool:
+    """Say whether a block lists authors: `Ada Byron, Max Born` or `By A. Byron`."""
+    return len(text) < 3_000 and NAMES.fullmatch(text.strip()) is not None
+
+
+def abstract_heading(text: str) -> int:
+    """Return where the abstract begins behind a heading at the start of a text, 0 for none.
+
+    >>> abstract_heading("Abstract: We count."), abstract_heading("Abstract syntax trees")
+    (10, 0)
+    """
+    found = ABSTRACT_HEADING.match(text[:200])
+    if not found:
+        return 0
+    separated = found["end"].strip() or "\n" in found["end"] or found.end() == len(text[:200])
+    return found.end() if separated else 0
+
+
+def title_of(text: str) -> tuple[str, str]:
+    """Return a title without list marks and emphasis, and the link it carried: `1. **[A](https://a.b)**`."""
+    title, link = " ".join(text.split()), ""
+    title = MARKS.sub("", title)
+    for _ in range(2):
+        if found := EMPHASIS.match(title):
+            title = found[2]
+        if found := MARKDOWN_LINK.match(title):
+            link, title = found["link"], found["words"] + title[found.end() :]
+    return title.strip(), link
