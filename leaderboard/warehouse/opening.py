@@ -33,6 +33,8 @@ def connect(
             con.execute(f"set threads = {int(threads)}")
         con.execute(f"set memory_limit = '{memory}'")
         con.execute(f"set max_execution_time = {int(seconds * 1000)}")
+        # Rows that are cut off by a limit are found by their narrow columns first and only then read whole.
+        con.execute("set late_materialization_max_rows = 2000")
         for setting in _LOCKED:
             con.execute(f"set {setting}")
     except BaseException:

@@ -10,7 +10,7 @@ from leaderboard import resources
 from leaderboard.warehouse.extracting import Reader
 
 _CODE: Final = ("text", "taxonomy", "extraction", "warehouse")
-_SQL: Final = ("schema", "functions", "build", "views")
+_SQL: Final = ("schema", "functions", "steps", "views")
 _SUFFIXES: Final = (".py", ".sql", ".csv", ".toml", ".json", ".tsv")
 _WITHOUT_SAY: Final = ("sample",)
 

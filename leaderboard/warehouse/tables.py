@@ -39,8 +39,8 @@ def stage_taxonomy(con: duckdb.DuckDBPyConnection, taxonomy: Taxonomy) -> None:
         (m.name, m.family or None, m.organisation or None, list(m.sizes), m.source or None) for m in taxonomy.models
     ]
     _stage(con, "models", ("model_name", "family", "organisation", "sizes", "source"), models)
-    metrics = [(m.name, m.unit or None, m.higher_is_better, m.source or None) for m in taxonomy.metrics]
-    _stage(con, "metrics", ("metric_name", "unit", "higher_is_better", "source"), metrics)
+    metrics = [(m.name, m.unit or None, m.higher_is_better, m.group or None, m.source or None) for m in taxonomy.metrics]
+    _stage(con, "metrics", ("metric_name", "unit", "higher_is_better", "aspect", "source"), metrics)
     for table in ("benchmarks", "models", "metrics"):
         con.execute(f"alter table staging.{table} add column is_known boolean default true")
     _stage(con, "family_tree", tuple(_TYPES_OF_FAMILIES), list(_tree(taxonomy.families)))
@@ -72,7 +72,7 @@ def stage_known(con: duckdb.DuckDBPyConnection, taxonomy: Taxonomy) -> None:
     con.unregister("known_rows")
     con.execute("""
         insert into staging.metrics by name
-        select distinct known.name as metric_name, unit, higher_is_better, source, true as is_known
+        select distinct known.name as metric_name, unit, higher_is_better, aspect, source, true as is_known
         from staging.known as known
         join staging.metrics as metrics on metrics.metric_name = known.base
         where known.sort = 'metric' and known.name <> known.base

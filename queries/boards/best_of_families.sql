@@ -11,7 +11,7 @@
 
 with
 chosen as (
-    select board, results, higher_is_better
+    select board_no, results, higher_is_better
     from boards
     where higher_is_better is not null
       and results > 0
@@ -28,7 +28,7 @@ entries as (
         higher_is_better,
         if(higher_is_better, comparable_value, -comparable_value) as goodness
     from claims
-    join chosen using (board)
+    join chosen using (board_no)
     where is_own
       and family is not null
       and confidence >= coalesce(getvariable('min_confidence'), 0.0)
@@ -37,16 +37,16 @@ entries as (
 bests as (
     select
         *,
-        count(*) over (partition by board, family) as family_results,
+        count(*) over (partition by board_no, family) as family_results,
         row_number() over (
-            partition by board, family order by goodness desc, confidence desc, doc_id, start, claim_id
+            partition by board_no, family order by goodness desc, confidence desc, doc_no, start, claim_id
         ) as place
     from entries
 )
 select
     benchmark_name as benchmark,
     metric_name as metric,
-    rank() over (partition by board order by goodness desc) as rank,
+    rank() over (partition by board_no order by goodness desc) as rank,
     family,
     comparable_value as value,
     comparable_unit as unit,

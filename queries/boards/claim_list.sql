@@ -19,7 +19,7 @@
 
 with
 found as (
-    select claim_id, confidence, doc_id, start, count(*) over () as found
+    select rowid as row_number, confidence, doc_no, start, claim_id
     from claims
     where confidence >= coalesce(getvariable('min_confidence'), 0.0)
       and (is_own or coalesce(getvariable('baselines'), true))
@@ -40,7 +40,11 @@ found as (
           or contains(lower(benchmark_name), lower(getvariable('search')))
           or contains(lower(metric_name), lower(getvariable('search')))
       )
-    order by confidence desc, doc_id, start, claim_id
+),
+shown as (
+    select row_number
+    from found
+    order by confidence desc, doc_no, start, claim_id
     limit coalesce(getvariable('top'), 100)
     offset coalesce(getvariable('skip'), 0)
 )
@@ -49,7 +53,7 @@ select
     method_name as method,
     benchmark_name as benchmark,
     metric_name as metric,
-    claims.comparable_value as value,
+    comparable_value as value,
     value_max,
     comparable_unit as unit,
     direction,
@@ -65,16 +69,16 @@ select
     text,
     year,
     doc as paper,
-    claims.doc_id,
+    doc_id,
     sentence,
-    claims.start,
+    start,
     "end",
     sentence_start,
     rule,
-    claims.confidence,
+    confidence,
     board,
-    claims.claim_id,
-    found
+    claim_id,
+    (select count(*) from found) as found
 from claims
-join found using (claim_id)
-order by claims.confidence desc, claims.doc_id, claims.start, claims.claim_id;
+join shown on shown.row_number = claims.rowid
+order by confidence desc, doc_no, start, claim_id;

@@ -22,7 +22,7 @@ disputed as (
 disputes as (
     select
         conflict,
-        count(distinct doc_id) as papers,
+        count(distinct doc_no) as papers,
         min(comparable_value) as lowest,
         max(comparable_value) as highest
     from disputed
@@ -58,5 +58,5 @@ select
     claim_id
 from disputed
 join disputes using (conflict)
-order by papers > 1 desc, papers desc, spread desc, conflict, value desc, doc_id, start, claim_id
+order by papers > 1 desc, papers desc, spread desc, conflict, value desc, doc_no, start, claim_id
 limit coalesce(getvariable('top'), 200);

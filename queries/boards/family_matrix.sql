@@ -9,7 +9,7 @@
 
 with
 main_boards as (
-    select board, benchmark_name, metric_name, comparable_unit, higher_is_better, results
+    select board, board_no, benchmark_name, metric_name, comparable_unit, higher_is_better, results
     from boards
     where metric_name is not null
       and results > 0
@@ -25,11 +25,11 @@ cells as (
         main_boards.board,
         claims.family,
         count(*) as results,
-        count(distinct claims.doc_id) as documents,
+        count(distinct claims.doc_no) as documents,
         max(claims.comparable_value) as highest,
         min(claims.comparable_value) as lowest
     from claims
-    join main_boards using (board)
+    join main_boards using (board_no)
     where is_own
       and family is not null
       and confidence >= coalesce(getvariable('min_confidence'), 0.0)

@@ -11,7 +11,7 @@ largest as (
     select family from families order by documents desc, family limit 1
 ),
 members as (
-    select doc_id, min(rank) as family_rank, first(family order by rank) as asked_family, first(evidence order by rank) as why
+    select doc_no, min(rank) as family_rank, first(family order by rank) as asked_family, first(evidence order by rank) as why
     from document_families
     where if(
             getvariable('family') is null,
@@ -19,12 +19,12 @@ members as (
             list_contains(getvariable('family'), family)
         )
       and (rank = 1 or not coalesce(getvariable('main_only'), false))
-    group by doc_id
+    group by doc_no
 ),
 placed as (
-    select members.*, documents.* exclude (doc_id), count(*) over () as found
+    select members.*, documents.* exclude (doc_no), count(*) over () as found
     from members
-    join documents using (doc_id)
+    join documents using (doc_no)
 )
 select
     asked_family as family,
@@ -39,6 +39,6 @@ select
     doc_id,
     found
 from placed
-order by family_rank, claims desc, doc_id
+order by family_rank, claims desc, doc_no
 limit coalesce(getvariable('top'), 50)
 offset coalesce(getvariable('skip'), 0);

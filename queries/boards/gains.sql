@@ -66,5 +66,5 @@ select
     confidence,
     claim_id
 from changes
-order by comparable_unit, gain desc nulls last, abs(signed_value) desc nulls last, doc_id, start, claim_id
+order by comparable_unit, gain desc nulls last, abs(signed_value) desc nulls last, doc_no, start, claim_id
 limit coalesce(getvariable('top'), 200);

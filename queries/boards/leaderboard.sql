@@ -30,7 +30,7 @@ chosen as (
 entries as (
     select claims.*, chosen.higher_is_better
     from claims
-    join chosen using (board)
+    join chosen using (board_no)
     where confidence >= coalesce(getvariable('min_confidence'), 0.0)
       and (is_own or coalesce(getvariable('baselines'), true))
       and (getvariable('family') is null or list_contains(getvariable('family'), family))
@@ -39,7 +39,7 @@ entries as (
       and (getvariable('year_from') is null or year >= getvariable('year_from'))
       and (getvariable('year_to') is null or year <= getvariable('year_to'))
     qualify row_number() over (
-        partition by doc_id, is_own, method_name, model_name, setting_name, qualifier, comparable_value, value_max
+        partition by doc_no, is_own, method_name, model_name, setting_name, qualifier, comparable_value, value_max
         order by confidence desc, start
     ) = 1
 ),
@@ -73,7 +73,7 @@ select
     papers.date_precision,
     papers.title as paper,
     papers.url,
-    doc_id,
+    ranked.doc_id,
     sentence,
     start,
     "end",
@@ -87,6 +87,6 @@ select
     conflict,
     count(*) over () as found
 from ranked
-join documents as papers using (doc_id)
-order by rank nulls last, not is_own, worse_by, papers.date_start desc nulls last, doc_id, start, claim_id
+join documents as papers using (doc_no)
+order by rank nulls last, not is_own, worse_by, papers.date_start desc nulls last, doc_no, start, claim_id
 limit coalesce(getvariable('top'), 200);

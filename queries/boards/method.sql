@@ -7,24 +7,26 @@
 -- parameter: top integer 500 Rows at most
 
 with
-spoken_of as (
-    select method_name as method, doc_id from claims where method_name is not null and getvariable('method') is null
-    union all
-    select baseline_name as method, doc_id from claims where baseline_name is not null and getvariable('method') is null
-),
 chosen as (
-    select resolve_name('method', getvariable('method')) as method where getvariable('method') is not null
+    select coalesce(
+        resolve_name('method', getvariable('method')),
+        (select method_name from methods order by documents desc, claims desc, method_name limit 1)
+    ) as name
+),
+parts as (
+    select rowid as row_number, if(is_own, 'own result', 'baseline') as part, if(is_own, 1, 2) as part_order
+    from claims
+    where method_name = (select name from chosen)
+      and confidence >= coalesce(getvariable('min_confidence'), 0.0)
     union all
-    (
-        select method from spoken_of group by method order by count(distinct doc_id) desc, method limit 1
-    )
+    select rowid, 'measured against', 3
+    from claims
+    where baseline_name = (select name from chosen)
+      and method_name is distinct from baseline_name
+      and confidence >= coalesce(getvariable('min_confidence'), 0.0)
 )
 select
-    case
-        when method_name is distinct from chosen.method then 'measured against'
-        when is_own then 'own result'
-        else 'baseline'
-    end as part,
+    part,
     kind,
     benchmark_name as benchmark,
     metric_name as metric,
@@ -51,9 +53,9 @@ select
     rule,
     confidence,
     board,
-    claim_id
+    claim_id,
+    count(*) over () as found
 from claims
-join chosen on claims.method_name = chosen.method or claims.baseline_name = chosen.method
-where confidence >= coalesce(getvariable('min_confidence'), 0.0)
-order by part = 'measured against', part desc, kind, benchmark, metric, unit, value desc, doc_id, start, claim_id
+join parts on parts.row_number = claims.rowid
+order by part_order, kind, benchmark, metric, unit, value desc, doc_no, start, claim_id
 limit coalesce(getvariable('top'), 500);

@@ -6,7 +6,7 @@
 
 with
 chosen as (
-    select doc_id, date, date_precision, url
+    select doc_no, date, date_precision, url
     from documents
     where getvariable('document') is null or doc_id = getvariable('document')
     order by claims desc, doc_id
@@ -46,6 +46,6 @@ select
     chosen.url,
     doc_id
 from claims
-join chosen using (doc_id)
+join chosen using (doc_no)
 where claims.confidence >= coalesce(getvariable('min_confidence'), 0.0)
 order by section, start, "end", claim_id;

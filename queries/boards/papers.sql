@@ -11,15 +11,15 @@
 
 with
 families_asked as (
-    select distinct doc_id from document_families where list_contains(getvariable('family'), family)
+    select distinct doc_no from document_families where list_contains(getvariable('family'), family)
 ),
 found as (
-    select doc_id, title, authors, date, date_precision, year, venue, url, family, claims, results
+    select doc_id, doc_no, title, authors, date, date_precision, year, venue, url, family, claims, results
     from documents
     where (getvariable('year_from') is null or year >= getvariable('year_from'))
       and (getvariable('year_to') is null or year <= getvariable('year_to'))
       and (claims > 0 or not coalesce(getvariable('with_claims'), false))
-      and (getvariable('family') is null or doc_id in (select doc_id from families_asked))
+      and (getvariable('family') is null or doc_no in (select doc_no from families_asked))
       and contains(search_text, split_part(lower(trim(coalesce(getvariable('search'), ''))), ' ', 1))
       and contains(search_text, split_part(lower(trim(coalesce(getvariable('search'), ''))), ' ', 2))
       and contains(search_text, split_part(lower(trim(coalesce(getvariable('search'), ''))), ' ', 3))
@@ -40,6 +40,6 @@ select
     doc_id,
     count(*) over () as found
 from found
-order by claims desc, results desc, doc_id
+order by claims desc, results desc, doc_no
 limit coalesce(getvariable('top'), 50)
 offset coalesce(getvariable('skip'), 0);

@@ -37,8 +37,8 @@ where kind = 'parameters'
   and (getvariable('model') is null or list_contains(getvariable('model'), model_name))
   and (getvariable('family') is null or list_contains(getvariable('family'), family))
 qualify row_number() over (
-    partition by doc_id, method_name, model_name, metric_name, comparable_value, value_max
+    partition by doc_no, method_name, model_name, metric_name, comparable_value, value_max
     order by confidence desc, start
 ) = 1
-order by value, doc_id, start, claim_id
+order by value, doc_no, start, claim_id
 limit coalesce(getvariable('top'), 200);

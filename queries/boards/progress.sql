@@ -36,8 +36,8 @@ entries as (
         papers.url,
         count(*) filter (where papers.date_start is null) over () as undated
     from claims
-    join chosen using (board)
-    join documents as papers using (doc_id)
+    join chosen using (board_no)
+    join documents as papers using (doc_no)
     where is_own
       and confidence >= coalesce(getvariable('min_confidence'), 0.0)
       and (getvariable('family') is null or list_contains(getvariable('family'), claims.family))
@@ -48,7 +48,7 @@ dated as (
         max(goodness) over (order by date_end rows between unbounded preceding and current row exclude group) as before,
         max(goodness) over (order by date_end range between unbounded preceding and current row) as best_by_then,
         row_number() over (
-            partition by date_end order by goodness desc, confidence desc, doc_id, start, claim_id
+            partition by date_end order by goodness desc, confidence desc, doc_no, start, claim_id
         ) as place_that_day
     from entries
     where date_start is not null
@@ -85,5 +85,5 @@ select
     board
 from dated
 where is_record or not coalesce(getvariable('records_only'), false)
-qualify row_number() over (order by date_end desc, goodness desc, doc_id, start, claim_id) <= coalesce(getvariable('top'), 5000)
-order by date_end, goodness, doc_id, start, claim_id;
+qualify row_number() over (order by date_end desc, goodness desc, doc_no, start, claim_id) <= coalesce(getvariable('top'), 5000)
+order by date_end, goodness, doc_no, start, claim_id;

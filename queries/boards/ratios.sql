@@ -41,5 +41,5 @@ where kind = 'ratio'
   and (getvariable('baseline') is null or baseline_name = resolve_name('method', getvariable('baseline')))
   and (getvariable('direction') is null or direction = getvariable('direction'))
   and (getvariable('family') is null or list_contains(getvariable('family'), family))
-order by value desc, doc_id, start, claim_id
+order by value desc, doc_no, start, claim_id
 limit coalesce(getvariable('top'), 200);

@@ -100,6 +100,7 @@ create table if not exists metrics (
     metric_name varchar primary key,
     unit varchar,
     higher_is_better boolean,
+    aspect varchar not null,
     source varchar,
     is_known boolean not null,
     documents integer not null,
@@ -109,6 +110,7 @@ comment on table metrics is 'Metrics of the taxonomy, and those that papers name
 comment on column metrics.metric_name is 'Canonical name, or the most frequent spelling where no list knows it';
 comment on column metrics.unit is 'Usual unit';
 comment on column metrics.higher_is_better is 'Which way is better; null where nobody knows, and then nothing is ranked';
+comment on column metrics.aspect is 'What it measures: quality, error, safety, speed, cost, size or other; of unknown ones by words of the name';
 comment on column metrics.source is 'List that the row comes from; null where only papers name it';
 comment on column metrics.is_known is 'Whether the taxonomy has it';
 comment on column metrics.documents is 'Documents with a claim in it';
@@ -133,6 +135,38 @@ comment on column models.source is 'List that the row comes from; null where onl
 comment on column models.is_known is 'Whether the taxonomy has it';
 comment on column models.documents is 'Documents with a claim on it';
 comment on column models.claims is 'Claims on it';
+
+create table if not exists methods (
+    method_name varchar primary key,
+    documents integer not null,
+    claims integer not null,
+    results integer not null,
+    baselines integer not null,
+    measured_against integer not null
+);
+comment on table methods is 'Systems that numbers belong to or are measured against, as papers name them';
+comment on column methods.method_name is 'The most frequent spelling';
+comment on column methods.documents is 'Documents that speak of it';
+comment on column methods.claims is 'Claims about it, or against it';
+comment on column methods.results is 'Own results on a named benchmark';
+comment on column methods.baselines is 'Claims that report it as a baseline';
+comment on column methods.measured_against is 'Claims that report something against it';
+
+create table if not exists coverage (
+    grouping varchar not null,
+    name varchar,
+    documents integer not null,
+    claims integer not null,
+    results integer not null,
+    mean_confidence double not null
+);
+comment on table coverage is 'Counts of claims by kind, family, task, year, setting, unit, rule and band of confidence';
+comment on column coverage.grouping is 'What is counted by: kind, family, task, year, setting, unit, rule, confidence';
+comment on column coverage.name is 'The kind, family and so on; null where claims have none';
+comment on column coverage.documents is 'Documents with such a claim';
+comment on column coverage.claims is 'Such claims';
+comment on column coverage.results is 'Of those, own results on a named benchmark';
+comment on column coverage.mean_confidence is 'Mean confidence of such claims';
 
 create table if not exists aliases (
     sort varchar not null check (sort in ('benchmark', 'metric', 'model', 'method', 'family')),
@@ -161,6 +195,7 @@ comment on column units.factor is 'Value in unit times factor is the value in co
 
 create table if not exists documents (
     doc_id varchar primary key,
+    doc_no integer not null unique,
     title varchar not null,
     abstract varchar not null,
     authors varchar[] not null,
@@ -184,6 +219,7 @@ create table if not exists documents (
 );
 comment on table documents is 'Papers, each once however many sources hold it';
 comment on column documents.doc_id is 'arxiv:…, doi:… or title:… with a hash of the title';
+comment on column documents.doc_no is 'Number of the document in this file, for fast joins; another build may number otherwise';
 comment on column documents.title is 'Title as read';
 comment on column documents.abstract is 'Abstract as read; spans of claims count its characters';
 comment on column documents.authors is 'Authors in order';
@@ -223,6 +259,7 @@ comment on column readings.record is 'What this source says, as JSON, where anot
 
 create table if not exists document_families (
     doc_id varchar not null,
+    doc_no integer not null,
     family varchar not null,
     rank integer not null check (rank >= 1),
     score double,
@@ -231,6 +268,7 @@ create table if not exists document_families (
 );
 comment on table document_families is 'Method families of each document, main one first';
 comment on column document_families.doc_id is 'The document';
+comment on column document_families.doc_no is 'Its number in this file';
 comment on column document_families.family is 'The family';
 comment on column document_families.rank is '1 for the main family';
 comment on column document_families.score is 'How much spoke for it';
@@ -239,6 +277,7 @@ comment on column document_families.evidence is 'The words that spoke for it';
 create table if not exists claims (
     claim_id varchar primary key,
     doc_id varchar not null,
+    doc_no integer not null,
     doc varchar not null,
     kind varchar not null
         check (kind in ('score', 'change', 'ratio', 'bit_width', 'parameters', 'resource', 'count')),
@@ -252,6 +291,7 @@ create table if not exists claims (
     task varchar,
     year smallint,
     board varchar,
+    board_no integer,
     conflict varchar,
     is_own boolean not null,
     comparable_unit varchar not null,
@@ -284,6 +324,7 @@ create table if not exists claims (
 comment on table claims is 'Numbers that papers assert, each with its slots and its evidence; sorted by board, so that a board is read in one piece';
 comment on column claims.claim_id is 'Hash of document, span and slots: the same claim has the same id in every build';
 comment on column claims.doc_id is 'The document';
+comment on column claims.doc_no is 'Number of the document in this file';
 comment on column claims.doc is 'Title of the document';
 comment on column claims.kind is 'score, change, ratio, bit_width, parameters, resource or count';
 comment on column claims.benchmark_name is 'Canonical benchmark, for grouping';
@@ -296,6 +337,7 @@ comment on column claims.family is 'Main method family, through paper and method
 comment on column claims.task is 'Task of the benchmark';
 comment on column claims.year is 'Year of the document';
 comment on column claims.board is 'The board whose values it can be compared with; null where it is no level on a benchmark';
+comment on column claims.board_no is 'Number of the board in this file';
 comment on column claims.conflict is 'Shared by claims that give different values for what looks like the same measurement; null for the others';
 comment on column claims.is_own is 'False where the number belongs to the system compared against';
 comment on column claims.comparable_unit is 'Unit in which values are compared: only equal ones share a ranking (% and fraction differ)';
@@ -326,6 +368,7 @@ comment on column claims.confidence is 'Estimated probability that the claim is 
 
 create table if not exists boards (
     board varchar primary key,
+    board_no integer not null unique,
     benchmark_name varchar not null,
     metric_name varchar,
     kind varchar not null,
@@ -349,6 +392,7 @@ create table if not exists boards (
 );
 comment on table boards is 'Every benchmark, metric and unit that values were reported in';
 comment on column boards.board is 'Short name for links and file names: benchmark--metric--unit';
+comment on column boards.board_no is 'Number of the board in this file, for fast joins; claims are sorted by it';
 comment on column boards.benchmark_name is 'The benchmark';
 comment on column boards.metric_name is 'The metric; null where the text names none, and then nothing is ranked';
 comment on column boards.kind is 'score, count or resource';
