@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from leaderboard.extraction import baselines, cues
+from leaderboard.extraction.attribution import attribute, model_spans
 from leaderboard.extraction.benchmarks import Group, groups
 from leaderboard.extraction.placing import benchmarks_of
 from leaderboard.extraction.confidence import confidence
@@ -59,11 +60,16 @@ class Linker:
     own: Own
     context: "Context"
     groups: list[Group]
+    models: list[tuple[int, int]]
+
+    def compared(self, before: "list[Reading]") -> set[str]:
+        """Return what the readings so far call baselines, lower case."""
+        return {reading.baseline.lower() for reading in (*self.context.readings, *before) if reading.baseline}
 
 
 def link(view: View, items: list[Item], own: Own, context: "Context") -> list[Reading]:
     """Return the readings of a sentence: one a number, or one for each benchmark that a number is reported on."""
-    linker = Linker(view, items, own, context, groups(view, own.lowered - {(own.benchmark or "").lower()}, context.seen() | ({own.benchmark.lower()} if own.benchmark else set())))
+    linker = Linker(view, items, own, context, groups(view, own.lowered - {(own.benchmark or "").lower()}, context.seen() | ({own.benchmark.lower()} if own.benchmark else set())), model_spans(view))
     readings: list[Reading] = []
     for position, item in enumerate(items):
         readings += _reading(linker, position, item, readings)
@@ -116,14 +122,14 @@ def _reading(linker: Linker, position: int, item: Item, before: list[Reading]) -
     qualifier = next((q for q in _QUALIFIER_ORDER if q in item.qualifiers), None)
     if qualifier is None and kind in ("score", "change", "ratio") and _averaged(view, item):
         qualifier = "average"
-    method, model, role, reason = _method(linker, item, baseline)
-    role = frame.role or role
-    if kind not in ("score", "resource"):
-        role = None
+    whose = attribute(view, item, linker.own, baseline, linker.models, linker.compared(before), _next_measure(linker, position))
+    role = whose.role if kind in ("score", "resource", "count") else None
+    if whose.method:
+        why["method"] = whose.why
     setting = _setting(linker, item)
     out: list[Reading] = []
     for name in names:
-        reading = Reading(view, number.start, number.end, kind, value, value_max, unit, direction if kind in ("change", "ratio") else None, basis, metric, name, method, model, baseline if kind != "score" else None,
+        reading = Reading(view, number.start, number.end, kind, value, value_max, unit, direction if kind in ("change", "ratio") else None, basis, metric, name, whose.method, whose.model, baseline if kind != "score" else None,
                           setting, qualifier, role, frame.target, frame.rule, 0.0, item.place, dict(why))  # fmt: skip
         reading.confidence = confidence(reading, frame.strength)
         out.append(reading)
@@ -415,52 +421,6 @@ def _setting(linker: Linker, item: Item) -> str | None:
     if best in ("one-shot", "single-shot", "full-shot", "multi-shot", "many-shot", "many-shots") and distance > 8:
         return None
     return best
-
-
-def _method(linker: Linker, item: Item, baseline: str | None) -> tuple[str | None, str | None, str | None, str]:
-    """Return method, model, role and why: the paper's own system unless the clause has another subject."""
-    view, own = linker.view, linker.own
-    own_name = own.name
-    method: str | None = None
-    start = 0
-    if item.frame.kind in ("parameters", "bit_width"):
-        return None, None, None, ""
-    subject_at = -1
-    for at in range(item.place - 1, start - 1, -1):
-        word = view.words[at]
-        if word in own.lowered or any(word == name for name in own.lowered):
-            method, subject_at = view.raw[at], at
-            break
-        if word in ("we", "our", "ours", "proposed") and own_name:
-            method, subject_at = own_name, at
-            break
-    for name in own.names:
-        if " " in name and name.lower() in view.text[view.start : view.end].lower() and method is None:
-            method = name
-    model = None
-    for first, last, hit in view.spans:
-        if hit.kind != "model":
-            continue
-        text = view.span(first, last)
-        if baseline and text.lower() in baseline.lower():
-            continue
-        preposition = view.word(first - 1)
-        if view.flag(first - 1) & cues.DETERMINER:
-            preposition = view.word(first - 2)
-        if preposition in ("on", "with", "using", "for", "of", "in", "to", "improves", "improve", "improving", "by") or view.word(last) == "'s":
-            model = text
-            if first < item.place:
-                continue
-            break
-    role = None
-    if method is None:
-        for first, last, hit in reversed(view.spans):
-            if hit.kind == "model" and last <= item.place and view.span(first, last) != model:
-                method = view.span(first, last)
-                break
-    if method is None and own_name:
-        method = own_name
-    return method, model, role, ""
 
 
 __all__ = ["Linker", "Reading", "change_direction", "link"]

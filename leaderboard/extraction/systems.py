@@ -11,10 +11,10 @@ from leaderboard.extraction.benchmarks import looks_like_model
 
 _TITLE = regex.compile(r"^\s*([^:]{2,60}?)\s*:\s")
 _NAME = r"[A-Z0-9][\w@+^]*(?:[-./][\w@+^]+)*"
-_MIXED = rf"(?:[A-Za-z0-9^]*[A-Z][\w@+^.-]*[A-Z0-9][\w@+^-]*|[A-Z][\w+^]*(?:-[\w+^]+)+|[A-Z][a-z]+(?:[A-Z][a-z]*)+)"
+_MIXED = rf"(?<![\w-])(?:[A-Za-z0-9^]*[A-Z][\w@+^.-]*[A-Z0-9][\w@+^-]*|[A-Z][\w+^]*(?:-[\w+^]+)+|[A-Z][a-z]+(?:[A-Z][a-z]*)+)"
 _INTRODUCED = regex.compile(
     rf"""
-    \b(?:propose|present|introduce|develop|describe|design|release|build|unveil|call|term|dub|named?|called|termed|dubbed|coined|create|devise|offer|curate|construct|introducing|presents|introduces|proposes|proposing)s?\b
+    \b(?:propose|present|introduce|develop|describe|design|release|unveil|call|term|dub|named?|called|termed|dubbed|coined|create|devise|offer|introducing|proposed|presents|introduces|proposes|proposing)s?\b
     [^.;()]{{0,120}}?
     (?: \((?P<bracket>[A-Za-z0-9][\w+^.@-]{{1,24}})\)
       | (?:,\ |\b)(?P<name>{_MIXED})(?=[\s,.;:(]|$) )
@@ -56,42 +56,48 @@ class Own:
 
 
 def own_names(title: str, text: str) -> Own:
-    """Return the names that a paper gives its own system."""
-    found: list[str] = []
+    """Return the names that a paper gives its own system, the likeliest first."""
+    weights: dict[str, float] = {}
     benchmark = None
+
+    def add(name: str, weight: float) -> None:
+        name = name.strip(" \"'*`.,;:-")
+        if len(name) < 2 or name.lower() in _ORDINARY or len(name) > 60:
+            return
+        weights[name] = max(weights.get(name, 0.0), weight)
+
     match = _TITLE.match(title)
     if match:
         name = match[1].strip(" \"'*")
+        inner = regex.search(r"\(([\w+^-]{2,})\)\s*$", name)
+        if inner:
+            add(inner[1], 9)
+            name = name[: inner.start()].strip()
         words = name.split()
-        shaped = len(words) == 1 or (len(words) <= 3 and any(any(c.isupper() for c in w[1:]) or any(c.isdigit() for c in w) for w in words))
-        if words and len(words) <= 4 and shaped and words[0].lower() not in _ORDINARY and (name[:1].isupper() or any(c.isupper() for c in name) or any(c.isdigit() for c in name)):
-            inner = regex.search(r"\(([\w+^-]{2,})\)\s*$", name)
-            if inner:
-                found.append(inner[1])
-                name = name[: inner.start()].strip()
-            found.append(name)
-            rest = title[match.end() :].lower()
-            if any(word in rest for word in _PAPER_IS_ABOUT):
-                benchmark = found[0]
-        elif words and (inner := regex.search(r"\(([A-Za-z][\w+^-]{1,})\)", name)):
-            found.append(inner[1])
+        shaped = len(words) == 1 or len(words) <= 3 and any(any(c.isupper() for c in w[1:]) or any(c.isdigit() for c in w) for w in words)
+        if words and shaped and words[0].lower() not in _ORDINARY and (name[:1].isupper() or any(c.isupper() for c in name)):
+            add(name, 8 if len(words) == 1 else 6)
+            if any(word in title[match.end() :].lower() for word in _PAPER_IS_ABOUT):
+                benchmark = name
     for inner in regex.finditer(r"\(([A-Z][\w+^-]{1,14})\)", title):
-        if inner[1] not in found:
-            found.append(inner[1])
+        add(inner[1], 3)
     for match in _INTRODUCED.finditer(text):
-        name = (match["bracket"] or match["name"] or "").rstrip(".,;:-")
-        if len(name) > 1 and name.lower() not in _ORDINARY and any(c.isupper() for c in name) and name not in found:
-            found.append(name)
-        if len(found) > 5:
-            break
-    if not found:
-        for match in _CALLED.finditer(text):
-            name = match["name"]
-            if name.lower() not in _ORDINARY and len(name) > 2:
-                found.append(name)
-                break
-    if benchmark is None and (match := _OWN_BENCHMARK.search(text)):
-        benchmark = match["a"] or match["b"] or match["c"]
+        name = match["bracket"] or match["name"] or ""
+        if any(c.isupper() for c in name) and not (looks_like_model(name) and match["bracket"] is None):
+            add(name, 5)
+    for match in _CALLED.finditer(text):
+        name = match["name"]
+        if any(c.isupper() for c in name[1:]) or any(c.isdigit() for c in name):
+            add(name, 4)
+    if benchmark is None and (found := _OWN_BENCHMARK.search(text)):
+        benchmark = found["a"] or found["b"] or found["c"]
         if looks_like_model(benchmark) or benchmark.lower() in _ORDINARY:
             benchmark = None
-    return Own(tuple(found), frozenset(name.lower() for name in found), benchmark)
+    ranked: dict[str, float] = {}
+    for name, weight in weights.items():
+        if name.endswith("s") and len(name) > 3 and name[:-1].isupper() and regex.search(rf"\b{regex.escape(name[:-1])}\b", text):
+            name = name[:-1]
+        uses = len(regex.findall(rf"(?<![\w-]){regex.escape(name)}(?![\w-])", text))
+        ranked[name] = max(ranked.get(name, 0.0), weight + min(uses, 4) * 1.5 - (0 if uses else 3))
+    names = sorted(ranked, key=lambda name: -ranked[name])
+    return Own(tuple(names), frozenset(name.lower() for name in names), benchmark)
