@@ -1,4 +1,4 @@
-"""The text of a paper with its claims marked where they stand, as HTML that holds nothing but text and marks."""
+"""The text of a paper with its claims marked where they stand, as HTML of nothing but text and marks."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from html import escape
 from itertools import pairwise
 from typing import Final
 
-# Colour and kind of line under the number, so that kinds differ without colour too. The colours are Okabe and Ito's.
+# Colour and line under the number, so that kinds differ without colour too. The colours are Okabe and Ito's.
 KIND_STYLES: Final[Mapping[str, tuple[str, str]]] = {
     "score": ("#0072b2", "solid"),
     "change": ("#009e73", "dashed"),
@@ -22,8 +22,8 @@ KIND_STYLES: Final[Mapping[str, tuple[str, str]]] = {
 class Mark:
     """One claim to be marked: `Mark(12, 17, "score", "1", (("metric", "accuracy"),))`.
 
-    `start` and `end` count characters of the text; `label` is what the list under the text calls it; `slots` are shown
-    when the mark is pointed at or reached with the keyboard.
+    `start` and `end` count characters of the text; `label` is what the list under the text calls it; `slots`
+    are shown when the mark is pointed at or reached with the keyboard.
     """
 
     start: int
@@ -39,9 +39,10 @@ def highlight(text: str, marks: Iterable[Mark]) -> str:
     >>> highlight("<b>79%</b>", [Mark(3, 6, "score", "1")]).count("<b>")
     0
 
-    Every character of the text is escaped, and control characters and those that turn the direction of writing are shown
-    as signs; offsets stay what they were. Where claims overlap, each stretch is marked once with all their labels and in
-    the colour of the shortest. Spans outside the text are cut to it; empty ones are left out.
+    Every character of the text is escaped; control characters and those that turn the direction of writing
+    are shown as signs, and offsets stay what they were. Where claims overlap, each stretch is marked once
+    with all their labels and in the colour of the shortest. Spans outside the text are cut to it; empty ones
+    left out.
     """
     shown = visible(text)
     kept = [mark for mark in marks if 0 <= mark.start < min(mark.end, len(text))]
@@ -61,7 +62,7 @@ def legend(kinds: Iterable[str]) -> str:
 
 
 def style() -> str:
-    """Return the style sheet of marks, which serves light and dark pages: only see-through colours behind the text."""
+    """Return the style sheet of marks; see-through colours behind the text serve light and dark pages."""
     kinds = "\n".join(
         f".lb-{_class(_words(kind))} {{ background: {colour}33; border-bottom: 3px {line} {colour}; }}"
         for kind, (colour, line) in KIND_STYLES.items()
@@ -122,12 +123,18 @@ def _class(word: str) -> str:
 
 
 # C0 and C1 controls but tab and line feed, what turns the direction of writing, and what has no width.
-_SIGNS: Final = (
-    {code: 0x2400 + code for code in range(32) if code not in (9, 10)}
-    | {127: 0x2421}
-    | {code: 0xFFFD for code in (*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F)}
-    | {code: 0xFFFD for code in (*range(0xD800, 0xE000), 0xFEFF, 0x2028, 0x2029)}
+_HIDDEN: Final = (
+    *range(0x80, 0xA0),
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+    *range(0xD800, 0xE000),
+    *(0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF),
 )
+_SIGNS: Final = {
+    **{code: 0x2400 + code for code in range(32) if code not in (9, 10)},
+    127: 0x2421,
+    **dict.fromkeys(_HIDDEN, 0xFFFD),
+}
 
 _SHEET: Final = """
 .lb-abstract { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.9; font-size: 1.02rem;
