@@ -9,7 +9,7 @@ from leaderboard.extraction.view import View
 
 _TWO = frozenset(
     [("compared", "to"), ("compared", "with"), ("relative", "to"), ("comparison", "to"), ("comparison", "with"), ("comparing", "to"), ("comparing", "with"),
-     ("contrast", "to"), ("respect", "to"), ("compare", "to"), ("compare", "with"), ("opposed", "to")]
+     ("contrast", "to"), ("compare", "to"), ("compare", "with"), ("opposed", "to")]
 )  # fmt: skip
 _ONE = frozenset(("than", "over", "against", "versus", "vs", "vs.", "outperforming", "surpassing", "beating", "exceeding"))
 _STOP_WORDS = frozenset(
@@ -124,7 +124,7 @@ def before(view: View, start: int, end: int) -> tuple[str | None, int]:
     """Return the last baseline that a cue between two places introduces, and its place."""
     for at in range(min(end, len(view)) - 1, max(0, start) - 1, -1):
         begin = _start_after(view, at)
-        if begin < 0 or view.words[at] == "over" and not view.flag(at - 1) & (cues.VERB | cues.NOUN_CHANGE | cues.ADVERB):
+        if begin < 0 or view.words[at] == "over" and not view.flag(at - 1) & (cues.VERB | cues.NOUN_CHANGE | cues.ADVERB) and view.word(at - 1) not in ("superiority", "benefit", "benefits", "speed"):
             continue
         first, last = phrase(view, begin)
         if first < last <= end and not _is_dataset(view, first, last):

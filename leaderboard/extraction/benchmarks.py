@@ -42,6 +42,19 @@ _MODEL = regex.compile(
 )
 
 
+_BENCH = regex.compile(r"(?:bench|eval|arena|glue|[a-z]qa|qa-?\w?|mark|bench-\w+|net-\w)$", regex.IGNORECASE)
+_SET_WORDS = regex.compile(r"\s+(?:benchmarks?|datasets?|corpus|corpora|test\s+sets?|leaderboard|suite|challenge\s+set)$")
+
+
+def looks_like_benchmark(name: str) -> bool:
+    """Tell whether a name is written like a benchmark's: `Alpaca Eval`, `FooBench`, `TrivialQA`.
+
+    >>> looks_like_benchmark("Alpaca Eval"), looks_like_benchmark("Adam")
+    (True, False)
+    """
+    return len(name) < 60 and len(name) > 4 and name[:1].isupper() and _BENCH.search(name) is not None
+
+
 def looks_like_model(name: str) -> bool:
     """Tell whether a name is written like a model's: `Llama-3-8B`, `ResNet50`, `Vim-T`.
 
@@ -170,7 +183,9 @@ def _parse(view: View, at: int, preposition: str, introduced: int) -> Group | No
                 break
         hit = view.hits.get(at)
         group.known |= hit is not None and hit.kind == "benchmark"
-        group.names.append(view.text[view.starts[at] : view.ends[end - 1]])
+        name = _SET_WORDS.sub("", view.text[view.starts[at] : view.ends[end - 1]])
+        group.known |= looks_like_benchmark(name)
+        group.names.append(name)
         group.places.append(at)
         after = _close_bracket(view, end)
         if after == end:

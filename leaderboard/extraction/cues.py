@@ -43,6 +43,8 @@ ROLES = (
     "data_share",
     "dataset_word",
     "hardware",
+    "verb_worse",
+    "noun_worse",
     "punctuation",
     "quantity",
 )
@@ -82,6 +84,9 @@ DATASET_WORD = BIT["dataset_word"]
 HARDWARE = BIT["hardware"]
 PUNCTUATION = BIT["punctuation"]
 QUANTITY = BIT["quantity"]
+
+VERB_WORSE = BIT["verb_worse"]
+NOUN_WORSE = BIT["noun_worse"]
 
 VERB_CHANGE = VERB_IMPROVE | VERB_UP | VERB_DOWN | VERB_FASTER | VERB_SLOWER
 VERB = VERB_CHANGE | VERB_COMPARE | VERB_REACH

@@ -179,6 +179,8 @@ def right_edge(view: View, place: int) -> tuple[int, list[str]]:
     """Return the place of the word after a quantity and what qualifies it there, and the qualifiers."""
     found: list[str] = []
     at = place + 1
+    if view.word(at) == "(" and view.word(at + 2) == ")" and at + 1 in view.quantities and view.quantities[at + 1].scale in ("b", "m"):
+        at += 3
     while True:
         qualifier = _RIGHT_TWO.get((view.word(at), view.word(at + 1)))
         if qualifier is not None and view.word(at + 2) != "of":

@@ -47,6 +47,7 @@ class Frame:
     value: float | None = None
     value_max: float | None = None
     qualifiers: list[str] = field(default_factory=list)
+    flags: int = 0  # of the word that says how the number moves
     verb: int = -1  # the place of the verb that governs the number
     left: int = -1
     right: int = -1
@@ -68,6 +69,8 @@ def polarity(metric: str | None) -> int:
 
 def change_direction(flags: int, metric: str | None) -> Direction | None:
     """Return where a change verb, noun or comparative moves the named metric."""
+    if flags & (cues.VERB_WORSE | cues.NOUN_WORSE):
+        return "down" if polarity(metric) > 0 else "up"
     if flags & (cues.VERB_DOWN | cues.NOUN_DOWN | cues.COMP_DOWN | cues.COMP_COST | cues.COMP_SLOW | cues.VERB_SLOWER):
         return "down"
     if flags & (cues.VERB_IMPROVE | cues.NOUN_IMPROVE | cues.COMP_GOOD | cues.VERB_COMPARE):

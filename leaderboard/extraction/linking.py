@@ -9,6 +9,7 @@ from leaderboard.extraction.benchmarks import Group, groups
 from leaderboard.extraction.placing import benchmarks_of
 from leaderboard.extraction.confidence import confidence
 from leaderboard.extraction.frame import change_direction, metric_like, metric_of, polarity
+from leaderboard.extraction.heads import METRIC_HEADS
 from leaderboard.extraction.phrases import full_after, phrase_after, phrase_before
 from leaderboard.extraction.reading import Item
 from leaderboard.extraction.systems import Own
@@ -89,6 +90,12 @@ def _reading(linker: Linker, position: int, item: Item, before: list[Reading]) -
         metric, reason = _metric(linker, position, item, before)
         if metric:
             why["metric"] = reason
+    if metric is None and kind == "change":
+        begin = item.right + (view.word(item.right) == "(")
+        first, last = phrase_after(view, begin)
+        if first == begin and metric_like(view, first, last):
+            metric = metric_of(view, first, last)
+            why["metric"] = "right after it"
     elif metric is not None and "metric" not in why:
         why["metric"] = frame.rule
     direction = frame.direction
@@ -97,6 +104,8 @@ def _reading(linker: Linker, position: int, item: Item, before: list[Reading]) -
             direction = "down"
     if aligned and direction is None and kind in ("change", "ratio") and _improving(view, item.place):
         direction = "up" if polarity(metric) > 0 else "down"
+    if frame.flags and metric != frame.metric and kind in ("change", "ratio") and direction is not None:
+        direction = change_direction(frame.flags, metric)
     unit = frame.unit or number.unit
     value, value_max = (frame.value if frame.value is not None else number.value), number.value_max
     if kind in ("change", "ratio"):
@@ -149,10 +158,13 @@ def _metric(linker: Linker, position: int, item: Item, before: list[Reading]) ->
         word = view.words[at]
         if word in _CLAUSE:
             break
-        if word in ("in", "for", "of", "(", "by", "on", "at"):
+        if any(group.first <= at + 1 < group.last for group in linker.groups):
+            at += 1
+            continue
+        if word in ("in", "for", "of", "(", "by", "on", "at") or word == "to" and view.word(at - 1) == "respect":
             start = at + 3 if word == "in" and view.word(at + 1) == "terms" else at + 1
             first, last = full_after(view, start)
-            if metric_like(view, first, last) and (word not in ("of", "by", "on", "at", "for") or _known_metric(view, first, last)):
+            if metric_like(view, first, last) and (word not in ("of", "by", "on", "at", "for", "with") or _known_metric(view, first, last)):
                 return metric_of(view, first, last), "the words after it"
             if word == "in" and at == item.right and _named_measure(view, first, last):
                 return metric_of(view, first, last), "the name after it"
@@ -212,6 +224,9 @@ def _respectively(linker: Linker, item: Item, metric: str | None) -> str | None:
         names = _metric_list(view, start, reverse)
         if len(names) == count and count > 1:
             return names[index]
+    shared = _shared_head(view, item.right, count)
+    if shared:
+        return shared[index]
     if "respectively" in view.words[item.place :]:
         spans = [(first, last) for first, last, hit in view.spans if hit.kind == "metric" and last <= item.place]
         for begin in range(len(spans) - count, -1, -1):
@@ -219,6 +234,32 @@ def _respectively(linker: Linker, item: Item, metric: str | None) -> str | None:
             if all(row[k + 1][0] - row[k][1] <= 2 and any(view.words[at] in ("and", ",", "/") for at in range(row[k][1], row[k + 1][0])) for k in range(count - 1)):
                 return metric_of(view, *row[index])
     return None
+
+
+def _shared_head(view: View, at: int, count: int) -> list[str]:
+    """Return the metrics of `in training, validation and testing accuracies`: one head for all."""
+    if view.word(at) not in ("in", "of", "for", "on"):
+        return []
+    parts: list[list[int]] = [[]]
+    at += 1
+    while at < len(view) and len(parts) <= count:
+        word = view.words[at]
+        if word in (",", "and"):
+            if parts[-1]:
+                parts.append([])
+        elif view.flags[at] & cues.CLOSED & ~cues.DETERMINER:
+            break
+        elif not view.flags[at] & cues.DETERMINER:
+            parts[-1].append(at)
+            if len(parts) == count and word in METRIC_HEADS:
+                break
+        at += 1
+    parts = [part for part in parts if part]
+    if len(parts) != count or len(parts[-1]) < 2 or view.words[parts[-1][-1]] not in METRIC_HEADS or any(len(part) > 3 for part in parts) or any(view.words[part[-1]] in METRIC_HEADS for part in parts[:-1]):
+        return []
+    head = view.words[parts[-1][-1]]
+    head = "accuracy" if head == "accuracies" else head[:-1] if head.endswith(("scores", "rates", "errors")) else head
+    return [" ".join(view.raw[k] for k in (part if place < count - 1 else part[:-1])) + " " + head for place, part in enumerate(parts)]
 
 
 def _metric_list(view: View, at: int, backwards: bool) -> list[str]:
@@ -300,6 +341,10 @@ def _baseline_near(linker: Linker, position: int, item: Item, before: list[Readi
     def ok(name: str | None) -> bool:
         return bool(name) and str(name).lower() not in own and str(name).lower() not in _NO_BASELINES
 
+    if frame.verb >= 0 and view.flags[frame.verb] & cues.VERB_COMPARE and frame.rule.endswith("compare_by") and view.word(item.members[-1] + 1) not in ("over", "compared", "relative"):
+        found = baselines.compared_object(view, frame.verb, item.left)
+        if ok(found):
+            return found, "what is surpassed"
     found = baselines.after(view, start, end)
     if ok(found):
         return found, "named after it"

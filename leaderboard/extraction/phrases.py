@@ -1,6 +1,7 @@
 """Noun phrases by their borders: what stands before or after a quantity, without fluff, as a name for a metric."""
 
 from leaderboard.extraction import cues
+from leaderboard.extraction.heads import AMOUNTS, METRIC_HEADS
 from leaderboard.extraction.view import View
 
 # words that end a noun phrase
@@ -17,18 +18,6 @@ NOUNS = frozenset(
     "reduced increased enhanced required pass generated observed recall support recalls present set transfer pass-rate "
     "fix test-time lag trim lost missed enhanced reasoning matching serving running setting go".split()
 )
-METRIC_HEADS = frozenset(
-    "accuracy accuracies score scores rate rates f1 error errors precision recall coverage correctness similarity correlation "
-    "consistency ratio fidelity index loss perplexity sensitivity specificity auc auroc map miou iou dice bleu rouge "
-    "f-score f-measure f1-score f1-scores fid psnr ssim wer cer rmse mae mse ndcg mrr r2 success reliability agreement "
-    "completeness robustness throughput latency speed efficiency utilization faithfulness relevance quality "
-    "pass@1 elo rank distance likelihood probability compliance alignment effectiveness "
-    "percentage kappa em acc bertscore bleurt comet meteor cider spearman pearson coefficient metric hit hits top-1 top-5 win-rate "
-    "length size count usability satisfaction satisfactory detection adherence diversity confidence entropy divergence validity factuality "
-    "r^2 r2 transferability solvability stability retention overlap completion overhead usage consumption time cost reduction".split()
-)
-# what is had in amounts: a bare number before or after it is no score
-AMOUNTS = frozenset("length size count time cost memory usage overhead consumption number speed latency budget reduction storage".split())
 _FLUFF_TAIL = frozenset("compared relative comparing averaged respectively overall alone together only".split())
 _SETTINGS = ("zero-shot", "few-shot", "one-shot", "0-shot", "1-shot", "5-shot", "zeroshot", "fewshot")
 
@@ -65,6 +54,8 @@ def phrase_before(view: View, end: int, limit: int = 7) -> tuple[int, int]:
         if word in ("'s", "'"):
             break
         flags = view.flags[first - 1]
+        if first >= 2 and word.endswith("ed") and not flags & cues.ADJECTIVE and view.words[first - 2].endswith("s") and not view.words[first - 2].endswith("ss") and "-" not in word:
+            break
         if flags & _VERBS and flags & cues.ADJECTIVE and first >= 2 and not view.flags[first - 2] & (cues.CLOSED | cues.ADJECTIVE | cues.ADVERB | cues.VERB):
             break
         first -= 1
@@ -121,3 +112,6 @@ def full_after(view: View, start: int) -> tuple[int, int]:
         if second == last + 1 and end > second and view.words[end - 1] in METRIC_HEADS and not any(view.hits.get(at) for at in range(first, last)):
             return first, end
     return first, last
+
+
+__all__ = ["AMOUNTS", "METRIC_HEADS", "NOUNS", "full_after", "is_stop", "phrase_after", "phrase_before", "trimmed"]

@@ -59,7 +59,7 @@ def _in_sentence(linker: "Linker", position: int, item: Item, amount: bool) -> t
     right = _right(linker, position, item, groups)
     left = _left(linker, position, item, groups)
     if right is not None and left is not None:
-        paired = item.frame.rule.split(".")[1].split("+")[0] in ("pair", "by") and right.introduced - item.members[-1] > 1
+        paired = item.frame.rule in ("score.pair", "change.pair", "change.by") and right.introduced - item.members[-1] > 1 and (item.frame.rule != "change.by" or left.first > item.frame.verb >= 0)
         choice = left if paired or _leads(linker, groups) else right
         return choice, _aligned(choice, item), "named beside it"
     if right is not None:
@@ -69,7 +69,7 @@ def _in_sentence(linker: "Linker", position: int, item: Item, amount: bool) -> t
         return right, _aligned(right, item), "named after it"
     if left is not None:
         fronted = _is_fronted(view, left)
-        if amount and not fronted and item.place - left.last > 8:
+        if amount and not fronted and (item.frame.kind in ("ratio", "resource") or item.place - left.last > 8):
             return None
         return left, _aligned(left, item), "opens the sentence" if fronted else "named before it"
     fronted_groups = [g for g in groups if g.first < item.place and _is_fronted(view, g)]

@@ -299,7 +299,7 @@ def _measure(view: View, place: int, left: int, right: int, members: tuple[int, 
         if found is None:
             found = change.verb_amount(view, place, left, right)
         if found is None and dimension in ("percent", "points"):
-            found = change.compared_amount(view, place, left)
+            found = change.compared_amount(view, place, left) or change.including(view, place, left)
         if found is not None and bare and not number.sign and found.rule in ("change.quantity_noun", "change.verb") and not _decimal(view, place) and not (found.metric and metric_like(view, *phrase_after(view, right))):
             found = None
         if found is not None and bare and found.rule in ("change.bracket",) and not _decimal(view, place):
@@ -378,7 +378,7 @@ def _paired(view: View, place: int, pair: str, items: list[Item]) -> Frame | Non
     if first < last and view.flags[last - 1] & cues.NOUN_CHANGE and dimension in ("percent", "points", None) and view.word(left - 1) in ("ranging", "range", "ranges", "ranged", "varying"):
         name = metric_of(view, first, last - 1)
         frame = Frame("change", "change.pair", name, metric_known=name is not None)
-        frame.direction = change.change_direction(view.flags[last - 1], name)
+        frame.flags, frame.direction = view.flags[last - 1], change.change_direction(view.flags[last - 1], name)
         frame.basis = change.basis_at(view, *range(max(0, first - 2), last))
         frame.unit = unit
         return frame
@@ -472,6 +472,8 @@ def _level(view: View, place: int, left: int, right: int, members: tuple[int, ..
     found = score.compared_bracket(view, place, left) if view.word(left) == "(" else None
     if found is not None:
         return found
+    if "within" in view.words[left + 1 : place] and word != "of" and bare:
+        return None
     if word != "of" or bare:
         found = score.number_metric(view, place, right)
     if found is None or found.strength < 0.6:
@@ -556,7 +558,8 @@ def _inherit(view: View, place: int, left: int, items: list[Item]) -> Frame | No
     if not items:
         return None
     word = view.word(left)
-    if word not in (",", "and", "or", "(", "while", "but", ";", "/", "by", "to", "&", "to", "plus"):
+    versus = word in ("than", "vs", "versus", "against") or word in ("to", "with") and view.word(left - 1) in ("compared", "comparing", "comparison")
+    if not versus and word not in (",", "and", "or", "(", "while", "but", ";", "/", "by", "to", "&", "to", "plus"):
         return None
     last = None
     for item in reversed(items):
@@ -581,6 +584,8 @@ def _inherit(view: View, place: int, left: int, items: list[Item]) -> Frame | No
             return None
     if place - last.place > 30:
         return None
+    if versus and last.frame.kind != "score":
+        return None
     kept = last.frame
     metric, known = kept.metric, kept.metric_known
     if word == "(":
@@ -593,6 +598,8 @@ def _inherit(view: View, place: int, left: int, items: list[Item]) -> Frame | No
             metric, known = metric_of(view, first, end), True
     frame = Frame(kept.kind, kept.rule.split("+")[0] + "+listed", metric, metric_known=known, direction=kept.direction, basis=kept.basis,
                   baseline=kept.baseline, verb=kept.verb, strength=kept.strength * 0.95)  # fmt: skip
+    if versus:
+        frame.role = "baseline"
     if kept.kind == "score" and number.sign == "+":
         return None
     return frame

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from leaderboard.extraction import cues
+from leaderboard.extraction.heads import METRIC_HEADS
 from leaderboard.taxonomy import NameHit, NameIndex
 from leaderboard.text.tokens import TOKEN, Quantity, quantity
 
@@ -92,6 +93,8 @@ def look(text: str, start: int, end: int, lexicon: Mapping[str, int], names: Nam
     if names is not None:
         place, count = 0, len(words)
         for hit in names.find(text[start:end]):
+            if hit.kind == "benchmark" and _common_word(text, hit.start + start, hit.end + start):
+                continue
             first, last = hit.start + start, hit.end + start
             while place < count and ends[place] <= first:
                 place += 1
@@ -130,12 +133,18 @@ def _range(view: View, high: Quantity) -> Quantity | None:
     return replace(low, end=high.end, value=scaled, value_max=high.value, unit=high.unit, dimension=high.dimension, scale=high.scale)
 
 
+def _common_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a benchmark's name stands there as an ordinary word, in lower case and without `dataset` behind it."""
+    surface = text[start:end]
+    return surface.isalpha() and surface.islower() and not text[end : end + 9].startswith((" dataset", " benchmar", " corpus"))
+
+
 def _metric_points(view: View, place: int, number: Quantity) -> None:
     """Give `76` in `76 accuracy points` its unit."""
     for at in range(place + 1, min(place + 4, len(view.words))):
         word = view.words[at]
         if word in ("points", "point", "pts"):
-            if view.words[at - 1] not in ("data", "time", "end", "key") and (at > place + 1):
+            if at > place + 1 and (view.words[at - 1] in METRIC_HEADS or number.unit == "%" or "." in number.text or any(c.isupper() for c in view.raw[at - 1])):
                 view.quantities[place] = replace(number, unit="points", dimension="points")
             return
         if view.flags[at] & cues.CLOSED:

@@ -134,6 +134,7 @@ TOKEN = regex.compile(
       (?:\s?±\s?{_NUM})?+
       (?P<range>(?:\s?[-–~]\s?|\s?-{{2,3}}\s?)(?P<high>{_NUM})(?P<scale2>{_SCALE})?+)?+
       (?P<unit>{_UNIT})?+
+      (?P<of>(?<=\d\.\d|\d\.\d\d)/(?:5|10|100)(?![\w.]))?+
       (?P<param>(?<![x×])[\s-](?:(?:trainable|learnable|tunable|total|active|activated|effective)[\s-])?(?:parameters?+|params?+)(?!\w))?+
       (?! \w | (?<!bit)(?<!\d[BM])(?<!parameters)-[a-zA-Z] | \.\d | /\d++(?![.\d%]) | :\d )
     )

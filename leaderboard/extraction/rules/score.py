@@ -53,6 +53,8 @@ def of_metric(view: View, place: int, left: int) -> Frame | None:
         like = metric_like(view, first, last)
         if _bare(view, place) and view.words[last - 1] in AMOUNTS:
             return None
+        if "/" in view.words[place] and word == "(" and name:
+            return Frame("score", "score.out_of", name, metric_known=True, strength=0.8)
         if _bare(view, place) and not like and not (word == "of" and name and _score_noun(view, last)):
             return None
         if word in ("to", "at") and not like:
@@ -80,7 +82,7 @@ def _acronym(view: View, place: int) -> bool:
 
 def compared_bracket(view: View, place: int, left: int) -> Frame | None:
     """Read `surpassing H2O (38.89) by a margin`, `outperforming Memento (15.1%) and GRPO (22.1)`: a baseline's level."""
-    if view.word(left) != "(" or left < 1:
+    if view.word(left) != "(" or left < 1 or _bare(view, place) and "." not in view.words[place]:
         return None
     at = left - 1
     steps = 0
