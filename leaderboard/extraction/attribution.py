@@ -210,7 +210,16 @@ def attribute(view: View, item: Item, own: Own, baseline: str | None, models: li
         model = method
     if item.frame.method:
         method, role = item.frame.method, "baseline"
+    bracketed = _bracketed(view, item.place, own)
+    if bracketed:
+        method, role = bracketed, "baseline"
     if item.frame.role == "baseline":
+        role = "baseline"
+        if item.frame.rule.endswith("+listed"):
+            method = _of_whom(view, item.right) or method
+        elif item.frame.rule.endswith("pair"):
+            method = method if method and method.lower() not in own.lowered else None
+    elif role is None and found is not None and "only" in view.words[max(0, item.left) : item.place] and not _is_own(view, found, own):
         role = "baseline"
     return Attribution(method, model, role, why)
 
@@ -250,3 +259,54 @@ def _size_owner(view: View, item: Item, own: Own, found: tuple[int, int, bool] |
                     first -= 1
                 return Attribution(view.span(first, at + 1), None, None, "named before it")
     return Attribution(_own_in(view, own, item.place))
+
+
+def _is_own(view: View, found: tuple[int, int, bool], own: Own) -> bool:
+    words = view.words[found[0] : found[1]]
+    return any(word in ("we", "our", "ours", "it", "proposed", "this") or word in own.lowered for word in words)
+
+
+def _of_whom(view: View, at: int) -> str | None:
+    """Return whose a level is by the words after it: `18.1% for OpenHands`, `90.8 in humans`."""
+    if view.word(at) not in ("for", "of", "by", "from", "in", "with", "using", "achieved"):
+        return None
+    at += 2 if view.word(at) == "achieved" else 1
+    while view.flag(at) & cues.DETERMINER:
+        at += 1
+    last = at
+    while last < len(view) and not view.flags[last] & (cues.CLOSED | cues.VERB) and last - at < 4:
+        last += 1
+    return view.span(at, last) or None
+
+
+def _bracketed(view: View, place: int, own: Own) -> str | None:
+    """Return the system whose level a bracket holds: `compared to graph-based (precision: 0.28, …)`, `static (LSQ, 76.70%)`."""
+    at = place - 1
+    while at >= 0 and view.words[at] not in ("(", ")", ";"):
+        at -= 1
+    if at < 1 or view.words[at] != "(":
+        return None
+    inside = _proper_run(view, at + 1, place)
+    cue = False
+    back = at - 1
+    depth = 0
+    while back >= 0 and at - back < 24:
+        word = view.words[back]
+        if word == ")":
+            depth += 1
+        elif word == "(":
+            depth -= 1
+        elif depth == 0:
+            if word in ("than", "versus", "vs", "over") or word in ("to", "with") and view.word(back - 1) in ("compared", "comparison", "relative") or view.flags[back] & cues.VERB_COMPARE:
+                cue = True
+                break
+            if view.flags[back] & (cues.VERB | cues.BE) and view.words[back] not in NOUNS or word == ";" or back in view.quantities:
+                break
+        back -= 1
+    if not cue:
+        return None
+    if inside and view.words[place - 1] == ",":
+        return inside if inside.lower() not in own.lowered else None
+    first, last = phrase_before(view, at)
+    name = _proper_run(view, first, last) or (view.span(first, last) if first < last else None)
+    return name if name and name.lower() not in own.lowered else None

@@ -46,6 +46,12 @@ _BENCH = regex.compile(r"(?:bench|eval|arena|glue|[a-z]qa|qa-?\w?|mark|bench-\w+
 _SET_WORDS = regex.compile(r"\s+(?:benchmarks?|datasets?|corpus|corpora|test\s+sets?|leaderboard|suite|challenge\s+set)$")
 
 
+def not_a_name(word: str) -> bool:
+    """Tell whether a capitalised word is a common one of the field rather than a name: `GPU`, `Transformer`, `F1`."""
+    low = word.lower()
+    return low in _NOT_NAMES or low in METRIC_HEADS or low in ("gemm", "lr", "vae", "url", "tts", "baseline", "cer", "wer", "bleu", "kv", "mlp", "moe", "top-1", "f1-score")
+
+
 def looks_like_benchmark(name: str) -> bool:
     """Tell whether a name is written like a benchmark's: `Alpaca Eval`, `FooBench`, `TrivialQA`.
 

@@ -132,7 +132,7 @@ def _reading(linker: Linker, position: int, item: Item, before: list[Reading]) -
     if qualifier is None and kind in ("score", "change", "ratio") and _averaged(view, item):
         qualifier = "average"
     whose = attribute(view, item, linker.own, baseline, linker.models, linker.compared(before), _next_measure(linker, position))
-    role = whose.role if kind in ("score", "resource", "count") else None
+    role = whose.role if kind in ("score", "resource", "count", "ratio") else None
     if whose.method:
         why["method"] = whose.why
     setting = _setting(linker, item)

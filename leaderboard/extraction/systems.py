@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from leaderboard.extraction.benchmarks import looks_like_model
+from leaderboard.extraction.benchmarks import looks_like_model, not_a_name
 
 _TITLE = regex.compile(r"^\s*([^:]{2,60}?)\s*:\s")
 _NAME = r"[A-Z0-9][\w@+^]*(?:[-./][\w@+^]+)*"
@@ -23,12 +23,17 @@ _INTRODUCED = regex.compile(
 )
 _CALLED = regex.compile(
     rf"\b(?:called|named|termed|dubbed|coined|namely|i\.e\.,?|model,|method,|framework,|approach,|system,|agent,|call(?:\ it)?|"
-    rf"introduce|present|propose|develop|release)\s+(?:the\s+)?['\"`*]*(?P<name>{_NAME}(?:\s[A-Z][\w+-]*)?)"
+    rf"introduce|present|propose|develop|release)\s+(?:the\s+)?['\"`*]*(?P<name>{_NAME}(?:\s[A-Z][\w+-]*){{0,4}})"
 )
 _ORDINARY = frozenset(
     "the a an we our this towards toward learning large language model models deep neural efficient improving on is how what why when can do are "
     "from beyond multi rethinking exploring understanding evaluating llm llms gpt bert ai nlp ml gpu cpu rl sft rag moe cot lora peft icl ptq qat".split()
 )
+_SINGLE = regex.compile(
+    r"\b(?:present|propose|introduce|develop|release|call|called|named|termed|dubbed|namely|model|system|framework|method|approach),?\s+(?:it\s+)?(?P<name>[A-Z][a-z]{3,})"
+    r"(?=,\s(?:an?|the|which|our|one)\b|\s\(|\s[-–]|:|\sis\s(?:an?|the)\b|\.\s)"
+)
+_DESCRIBES = regex.compile(r"-(?:based|generated|aware|level|free|guided|driven|specific|like|trained|related|agnostic|language|only|end|shot|bit|time|wise)$", regex.IGNORECASE)
 _PAPER_IS_ABOUT = frozenset("benchmark dataset corpus benchmarking suite testbed challenge leaderboard".split())
 
 
@@ -62,8 +67,10 @@ def own_names(title: str, text: str) -> Own:
 
     def add(name: str, weight: float) -> None:
         name = name.strip(" \"'*`.,;:-")
-        if len(name) < 2 or name.lower() in _ORDINARY or len(name) > 60:
+        if len(name) < 2 or name.lower() in _ORDINARY or len(name) > 60 or not_a_name(name) or _DESCRIBES.search(name):
             return
+        if name.isupper() and len(name) <= 4 and weight <= 4:
+            weight -= 2
         weights[name] = max(weights.get(name, 0.0), weight)
 
     match = _TITLE.match(title)
@@ -83,8 +90,10 @@ def own_names(title: str, text: str) -> Own:
         add(inner[1], 3)
     for match in _INTRODUCED.finditer(text):
         name = match["bracket"] or match["name"] or ""
-        if any(c.isupper() for c in name) and not (looks_like_model(name) and match["bracket"] is None):
+        if any(c.isupper() for c in name) and not (looks_like_model(name.split("-")[0]) and match["bracket"] is None):
             add(name, 5)
+    for match in _SINGLE.finditer(text):
+        add(match["name"], 4)
     for match in _CALLED.finditer(text):
         name = match["name"]
         if any(c.isupper() for c in name[1:]) or any(c.isdigit() for c in name):
