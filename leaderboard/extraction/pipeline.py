@@ -11,12 +11,13 @@ import regex
 
 from leaderboard.extraction import cues as cue_words
 from leaderboard.extraction.benchmarks import groups
+from leaderboard.extraction.explain import Explanation, MentionTrace, QuantityTrace, SentenceTrace, steps_of, why_not
 from leaderboard.extraction.linking import Reading, link
 from leaderboard.extraction.reading import read_sentence
 from leaderboard.extraction.systems import own_names
 from leaderboard.extraction.view import View, look
 from leaderboard.model import Claim, Document
-from leaderboard.taxonomy import Taxonomy
+from leaderboard.taxonomy import NameIndex, Taxonomy
 from leaderboard.taxonomy import default as default_taxonomy
 from leaderboard.text.clean import CleanText, clean
 from leaderboard.text.sentences import split
@@ -43,7 +44,7 @@ class Extractor:
     lexicon: Mapping[str, int] = field(default_factory=cue_words.default)
 
     @cached_property
-    def names(self):  # type: ignore[no-untyped-def]
+    def names(self) -> NameIndex:
         """The matcher over the taxonomy's names."""
         return self.taxonomy.names
 
@@ -55,6 +56,34 @@ class Extractor:
         text = clean(abstract)
         readings = self.readings(text, document.title)
         return [claim_of(document, text, reading) for reading in readings]
+
+    def explain(self, text: str, title: str = "") -> Explanation:
+        """Return what the rules make of a text and why, number by number; offsets count characters of `text`."""
+        document = Document("text:", title, text)
+        cleaned = clean(text)
+        readings = self.readings(cleaned, title)
+        sentences = []
+        for start, end in split(cleaned.text):
+            view = look(cleaned.text, start, end, self.lexicon, self.names)
+            traces: list[QuantityTrace] = []
+            taken: set[int] = set()
+            for reading in readings:
+                if start <= reading.start < end:
+                    claim = claim_of(document, cleaned, reading)
+                    taken.add(reading.start)
+                    traces.append(QuantityTrace(claim.text, claim.start, claim.end, claim, None, steps_of(claim, reading.why)))
+            for place, number in view.quantities.items():
+                if number.start not in taken:
+                    first, last = cleaned.raw_span(number.start, number.end)
+                    traces.append(QuantityTrace(text[first:last], first, last, None, why_not(view, place)))
+            mentions = []
+            for hit in self.names.find(cleaned.text[start:end]):
+                first, last = cleaned.raw_span(hit.start + start, hit.end + start)
+                mentions.append(MentionTrace(first, last, text[first:last], hit.kind, hit.name))
+            first, last = cleaned.raw_span(start, end)
+            traces.sort(key=lambda trace: trace.start)
+            sentences.append(SentenceTrace(text[first:last], tuple(traces), tuple(mentions)))
+        return Explanation(tuple(sentences))
 
     def readings(self, text: CleanText, title: str) -> list[Reading]:
         """Return what the rules read in a clean text, linked."""

@@ -49,7 +49,7 @@ class Item:
 
 def _listed(view: View) -> dict[int, tuple[int, ...]]:
     """Return for each quantity the numbers it is listed with: `46.7% and 22.0%`, `0.34, 11.52%, and 5.05%`."""
-    places = [place for place in sorted(view.quantities) if not _name_number(view, place)]
+    places = [place for place in sorted(view.quantities) if not is_name_number(view, place)]
     groups: dict[int, tuple[int, ...]] = {}
     current: list[int] = []
     for place in places:
@@ -68,7 +68,7 @@ def _listed(view: View) -> dict[int, tuple[int, ...]]:
     return groups
 
 
-def _name_number(view: View, place: int) -> bool:
+def is_name_number(view: View, place: int) -> bool:
     """Tell whether a number is part of a name: `Gemini 1.5 Pro`, `Llama 2`, `Lean 4`, `Defects4J 1.2`, `Figure 3`."""
     number = view.quantities[place]
     if number.unit is not None or number.sign or number.about or place == 0:
