@@ -18,7 +18,7 @@ _OTHERS = frozenset(
     "existing previous prior current state-of-the-art sota traditional conventional baseline baselines standard vanilla mainstream other "
     "competing earlier classical human humans commercial".split()
 )
-_MODEL_PREPOSITIONS = frozenset("on with using for of in from to by via over under across as".split())
+_MODEL_PREPOSITIONS = frozenset("on with using for of in from to by via under across as".split())
 _TAILS = frozenset("model models method methods approach framework algorithm system variant variants llm llms 's".split())
 
 

@@ -48,6 +48,7 @@ class Reading:
     target: str | None = None
     rule: str = ""
     confidence: float = 0.0
+    strength: float = 1.0
     place: int = 0
     why: dict[str, str] = field(default_factory=dict)
 
@@ -139,7 +140,8 @@ def _reading(linker: Linker, position: int, item: Item, before: list[Reading]) -
     out: list[Reading] = []
     for name in names:
         reading = Reading(view, number.start, number.end, kind, value, value_max, unit, direction if kind in ("change", "ratio") else None, basis, metric, name, whose.method, whose.model, baseline if kind != "score" else None,
-                          setting, qualifier, role, frame.target, frame.rule, 0.0, item.place, dict(why))  # fmt: skip
+                          setting, qualifier, role, frame.target, frame.rule, 0.0, frame.strength, item.place, dict(why))  # fmt: skip
+        reading.strength = frame.strength
         reading.confidence = confidence(reading, frame.strength)
         out.append(reading)
     return out

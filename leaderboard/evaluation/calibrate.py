@@ -1,0 +1,147 @@
+"""Fit the confidence of claims on gold and measure how far it can be believed.
+
+`python -m leaderboard.evaluation.calibrate GOLD.jsonl SOURCE [GOLD SOURCE …]` writes `data/confidence.json` (the
+weights), `data/accuracy/reliability.json` (of the claims said with 0.9, how many are right; by cross-validation over
+documents) and `data/accuracy/rules.json` (precision of every rule). Logistic regression with a ridge penalty, by
+gradient descent; no random choice, so the same gold gives the same weights.
+"""
+
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from leaderboard import resources
+from leaderboard.documents import read
+from leaderboard.evaluation.agreement import same_slot, same_value, squeezed
+from leaderboard.evaluation.findings import Finding, of_claim
+from leaderboard.evaluation.gold import read_gold
+from leaderboard.extraction.confidence import features, probability
+from leaderboard.extraction.pipeline import Extractor, claim_of
+from leaderboard.model import Document
+from leaderboard.taxonomy import default
+from leaderboard.text.clean import clean
+
+Example = tuple[list[str], bool, str, str]
+"""Features, whether the claim is right, its rule, and its document."""
+
+_NEEDED = ("unit", "metric", "benchmark")
+_NEEDED_OF_DIFFERENCES = (*_NEEDED, "direction", "baseline")
+_BINS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
+
+
+def examples(gold_path: Path, source: str) -> list[Example]:
+    """Return an example a claim that the extractor makes of the gold's documents; optional numbers are left out."""
+    gold = {squeezed(title): findings for title, findings in read_gold(gold_path).items()}
+    extractor = Extractor(default())
+    found: list[Example] = []
+    for document in read([source]):
+        if not isinstance(document, Document) or squeezed(document.title) not in gold:
+            continue
+        text = clean(document.abstract)
+        for reading in extractor.readings(text, document.title):
+            said = of_claim(claim_of(document, text, reading))
+            right = _judged(gold[squeezed(document.title)], said)
+            if right is not None:
+                found.append((features(reading, reading.strength), right, reading.rule.split("+")[0], document.title))
+    return found
+
+
+def _judged(gold: Sequence[Finding], said: Finding) -> bool | None:
+    """Tell whether a claim is right as a whole; None where readers could take the number either way."""
+    for want in gold:
+        if want.optional or want.kind != said.kind or not same_value(want, said) or not (want.once or want.overlaps(said)):
+            continue
+        needed = _NEEDED_OF_DIFFERENCES if said.kind in ("change", "ratio") else _NEEDED
+        return all(same_slot(slot, want.slots[slot], said.slots[slot]) for slot in needed if slot in want.slots)
+    if any(spare.optional and spare.touches(said) for spare in gold):
+        return None
+    return False
+
+
+def fit(data: Sequence[Example], ridge: float = 6.0, rounds: int = 400, step: float = 2.0) -> dict[str, float]:
+    """Return the weights of a ridge-penalised logistic regression of rightness on features."""
+    counts = Counter(name for names, _, _, _ in data for name in names)
+    weights = {name: 0.0 for name in counts}
+    for _ in range(rounds):
+        slope: dict[str, float] = defaultdict(float)
+        for names, right, _, _ in data:
+            error = float(right) - probability_exact(names, weights)
+            for name in names:
+                slope[name] += error
+        for name in weights:
+            penalty = 0.0 if name == "bias" else ridge * weights[name]
+            weights[name] += step * (slope[name] - penalty) / (counts[name] + 10.0)
+    return {name: round(weight, 3) for name, weight in sorted(weights.items())}
+
+
+def probability_exact(names: Sequence[str], table: dict[str, float]) -> float:
+    """Return the logistic function of the summed weights without rounding."""
+    from math import exp
+
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, sum(table.get(name, 0.0) for name in names)))))
+
+
+def reliability(data: Sequence[Example], folds: int = 5) -> list[dict[str, float]]:
+    """Return for each band of confidence how many claims fell into it and how many were right, cross-validated."""
+    documents = sorted({title for _, _, _, title in data})
+    fold_of = {title: place % folds for place, title in enumerate(documents)}
+    bands: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for fold in range(folds):
+        table = fit([example for example in data if fold_of[example[3]] != fold])
+        for names, right, _, title in data:
+            if fold_of[title] == fold:
+                said = probability(names, table)
+                band = max(place for place, low in enumerate(_BINS[:-1]) if said >= low)
+                bands[band].append((said, right))
+    rows = []
+    for band in sorted(bands):
+        members = bands[band]
+        rows.append(
+            {
+                "from": _BINS[band],
+                "to": min(_BINS[band + 1], 1.0),
+                "claims": len(members),
+                "mean_confidence": round(sum(said for said, _ in members) / len(members), 3),
+                "right": round(sum(right for _, right in members) / len(members), 3),
+            }
+        )
+    return rows
+
+
+def rules(data: Sequence[Example]) -> list[dict[str, object]]:
+    """Return each rule's precision on the gold: claims made, share right as a whole."""
+    made: dict[str, list[bool]] = defaultdict(list)
+    for _, right, rule, _ in data:
+        made[rule].append(right)
+    rows = [{"rule": rule, "claims": len(rights), "right": round(sum(rights) / len(rights), 3)} for rule, rights in sorted(made.items())]
+    return sorted(rows, key=lambda row: (-int(str(row["claims"])), str(row["rule"])))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Fit on pairs of gold and source, write the data files and print the reliability table."""
+    if len(arguments) < 2 or len(arguments) % 2:
+        print("usage: python -m leaderboard.evaluation.calibrate GOLD.jsonl SOURCE [GOLD SOURCE …]", file=sys.stderr)
+        return 2
+    data: list[Example] = []
+    for gold, source in zip(arguments[::2], arguments[1::2], strict=True):
+        data += examples(Path(gold), source)
+    folder = resources.root() / "data"
+    table = fit(data)
+    _write(folder / "confidence.json", {"claims": len(data), "documents": len({title for *_, title in data}), "weights": table})
+    bands = reliability(data)
+    _write(folder / "accuracy" / "reliability.json", {"claims": len(data), "bands": bands})
+    _write(folder / "accuracy" / "rules.json", {"claims": len(data), "rules": rules(data)})
+    for band in bands:
+        print(f"{band['from']:.1f}-{band['to']:.1f}  claims {band['claims']:5.0f}  said {band['mean_confidence']:.2f}  right {band['right']:.2f}")
+    return 0
+
+
+def _write(path: Path, value: object) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(value, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
