@@ -38,7 +38,7 @@ def model_spans(view: View) -> list[tuple[int, int]]:
     at, size = 0, len(view)
     while at < size:
         hit = view.hits.get(at)
-        is_model = hit is not None and hit.kind == "model" or hit is None and view.raw[at][:1].isalpha() and len(view.raw[at]) > 1 and not view.flags[at] & ~cues.GENERIC_METRIC and looks_like_model(view.raw[at])
+        is_model = hit is not None and hit.kind == "model" or hit is None and (view.raw[at] != view.words[at] or "-" in view.raw[at] or view.raw[at][-1:].isdigit()) and view.raw[at][:1].isalpha() and len(view.raw[at]) > 1 and not view.flags[at] & ~cues.GENERIC_METRIC and looks_like_model(view.raw[at])
         if is_model and hit is None and view.raw[at].islower() and not any(c.isdigit() for c in view.raw[at]):
             is_model = False
         if not is_model:

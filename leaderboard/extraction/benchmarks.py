@@ -91,14 +91,13 @@ def _proper(view: View, at: int) -> bool:
     if view.flags[at] & (cues.CLOSED | cues.HARDWARE) or len(raw) < 2:
         return False
     low = view.words[at]
-    if low in _NOT_NAMES or low in METRIC_HEADS or looks_like_model(raw):
+    if raw == low or low in _NOT_NAMES or low in METRIC_HEADS:
+        hit = view.hits.get(at)
+        return hit is not None and hit.kind == "benchmark" and low not in _NOT_NAMES and low not in METRIC_HEADS and not looks_like_model(raw)
+    if looks_like_model(raw):
         return False
     hit = view.hits.get(at)
-    if hit is not None:
-        return hit.kind == "benchmark"
-    if raw[0].isupper():
-        return True
-    return any(c.isupper() for c in raw) or (any(c.isdigit() for c in raw) and raw[0].isalpha() and low not in _NOT_NAMES and "-" in raw and False)
+    return hit is None or hit.kind == "benchmark"
 
 
 _DIGITS_INSIDE = regex.compile(r"[a-z]{3,}[-_]?\d{1,3}$")

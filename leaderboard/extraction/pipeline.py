@@ -3,11 +3,13 @@
 `extract(Document(…)) -> list[Claim]`; the stages are functions of their own, so that `explain` can show each one.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from leaderboard.extraction import cues as cue_words
 from leaderboard.extraction.benchmarks import groups
@@ -22,18 +24,20 @@ from leaderboard.taxonomy import default as default_taxonomy
 from leaderboard.text.clean import CleanText, clean
 from leaderboard.text.sentences import split
 
-# a sentence without any of these holds no number that could be a claim
-_CANDIDATE = regex.compile(
-    r"""
-    (?<![\w.])[.]?\d                              # a digit that starts a word
-  | (?<=[-([{/+~±$])\d
-  | \b(?:twice|thrice|twofold|threefold|fourfold|fivefold|tenfold|hundredfold|half|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|halv(?:e|es|ed|ing)|quadrupl\w++|ternary)\b
-  | \border(?:s)?\s(?:of\s)?magnitude
-  | \b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)[\s-](?:times|fold|percent|bit|billion|million|hundred|orders?|out|of)\b
-  | \b(?i:u?int|fp|bf|nf|mxfp|mxint|nvfp|tf|bfloat|float|w)\d
-    """,
-    regex.VERBOSE,
-)
+# what begins a number: a digit that no letter, digit or full stop goes before, or a precision such as INT4
+_DIGIT = regex.compile(r"(?<![\w.])[.]?\d|(?<=[a-zA-Z])(?<=\b(?i:int|uint|fp|bf|nf|w|mxfp|mxint|nvfp|bfloat|float))\d")
+_NUMBER_WORDS = (
+    "twice", "thrice", "fold", "half", "doubl", "tripl", "halv", "quadrupl", "ternary", "of magnitude", " times", " percent", "-bit", " billion", " million",
+    "-billion", " out of ", " of the two", "ix of ", "ne of ", "wo of ", "ree of ", "ive of ", "our of ", "ven of ", "ght of ", "en of ",
+)  # fmt: skip
+_WORDS = AhoCorasick(list(_NUMBER_WORDS))
+
+
+def candidates(text: str) -> list[int]:
+    """Return the places where a number could begin, in no order; empty for a text that holds none."""
+    places = [match.start() for match in _DIGIT.finditer(text)]
+    places += [start for _, start, _ in _WORDS.find_matches_as_indexes(text)]
+    return places
 
 
 @dataclass(frozen=True)
@@ -50,10 +54,9 @@ class Extractor:
 
     def extract(self, document: Document) -> list[Claim]:
         """Return the claims of a document's abstract, in the order of their numbers; never raises on any text."""
-        abstract = document.abstract
-        if not _CANDIDATE.search(abstract):
+        if not candidates(document.abstract):
             return []
-        text = clean(abstract)
+        text = clean(document.abstract)
         readings = self.readings(text, document.title)
         return [claim_of(document, text, reading) for reading in readings]
 
@@ -88,12 +91,15 @@ class Extractor:
     def readings(self, text: CleanText, title: str) -> list[Reading]:
         """Return what the rules read in a clean text, linked."""
         body = text.text
+        places = sorted(candidates(body))
+        if not places:
+            return []
         spans = split(body)
         views: list[View | None] = []
         found: list[Reading] = []
         own = None
         for number, (start, end) in enumerate(spans):
-            if not _CANDIDATE.search(body, start, end):
+            if not _any_between(places, start, end):
                 views.append(None)
                 continue
             view = look(body, start, end, self.lexicon, self.names)
@@ -106,6 +112,11 @@ class Extractor:
             context = Context(self, body, spans, views, number, found)
             found += link(view, frames, own, context)
         return found
+
+
+def _any_between(places: list[int], start: int, end: int) -> bool:
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
 
 
 @dataclass(slots=True)

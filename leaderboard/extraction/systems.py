@@ -3,9 +3,11 @@
 `own_names("FooNet: Fast Bar", "We propose Fast Bar (FooNet) …")` gives `FooNet` first, then the long form.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from leaderboard.extraction.benchmarks import looks_like_model, not_a_name
 
@@ -60,6 +62,30 @@ class Own:
         return self.names[0] if self.names else None
 
 
+_VERBS = AhoCorasick(
+    ["propos", "present", "introduc", "develop", "describ", "design", "releas", "unveil", "call", "term", "dub", "named", "name ", "coined", "creat", "devis", "offer",
+     "namely", "i.e.", "model", "method", "framework", "approach", "system", "agent", "construct", "build", "curat", "establish", "contribut", "collect"]
+)  # fmt: skip
+_BENCHMARK_WORDS = AhoCorasick(["benchmark", "dataset", "corpus", "testbed"])
+
+
+def _triggers(text: str) -> list[int]:
+    """Return the places of the words that introduce a name, in order."""
+    return [start for _, start, _ in _VERBS.find_matches_as_indexes(text)]
+
+
+def _benchmark_words(text: str) -> list[int]:
+    return [start for _, start, _ in _BENCHMARK_WORDS.find_matches_as_indexes(text)]
+
+
+def _at(pattern: "regex.Pattern[str]", text: str, starts: list[int]) -> "Iterator[regex.Match[str]]":
+    """Yield the matches of a pattern that begin at given places."""
+    for start in starts:
+        match = pattern.match(text, start)
+        if match is not None:
+            yield match
+
+
 def own_names(title: str, text: str) -> Own:
     """Return the names that a paper gives its own system, the likeliest first."""
     weights: dict[str, float] = {}
@@ -88,17 +114,18 @@ def own_names(title: str, text: str) -> Own:
                 benchmark = name
     for inner in regex.finditer(r"\(([A-Z][\w+^-]{1,14})\)", title):
         add(inner[1], 3)
-    for match in _INTRODUCED.finditer(text):
+    starts = _triggers(text)
+    for match in _at(_INTRODUCED, text, starts):
         name = match["bracket"] or match["name"] or ""
         if any(c.isupper() for c in name) and not (looks_like_model(name.split("-")[0]) and match["bracket"] is None):
             add(name, 5)
-    for match in _SINGLE.finditer(text):
+    for match in _at(_SINGLE, text, starts):
         add(match["name"], 4)
-    for match in _CALLED.finditer(text):
+    for match in _at(_CALLED, text, starts):
         name = match["name"]
         if any(c.isupper() for c in name[1:]) or any(c.isdigit() for c in name):
             add(name, 4)
-    if benchmark is None and (found := _OWN_BENCHMARK.search(text)):
+    if benchmark is None and (found := next(_at(_OWN_BENCHMARK, text, starts + _benchmark_words(text)), None)):
         benchmark = found["a"] or found["b"] or found["c"]
         if looks_like_model(benchmark) or benchmark.lower() in _ORDINARY:
             benchmark = None
