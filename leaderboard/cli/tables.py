@@ -7,7 +7,7 @@ from typing import Any, TextIO
 
 from rich import box
 from rich.cells import cell_len
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -15,7 +15,7 @@ from leaderboard.cli.console import note, plain
 
 WIDEST = 60
 """A column of a table on a terminal is cut to so many cells."""
-_GAP = 2
+_GAP = 2  # one cell of padding, one of the box
 _BIG = 10_000
 
 
@@ -57,7 +57,7 @@ def print_table(rows: Sequence[Sequence[Any]], columns: Sequence[str], out: Text
         left_out = [columns[i] for i in filled if i not in order]
         if left_out:
             note(f"columns that do not fit: {', '.join(left_out)} (choose with --columns, or use -f csv)")
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, _GAP, 0, 0))
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     for i in order:
         numbers = all(isinstance(row[i], int | float) or row[i] is None for row in rows)
         table.add_column(
@@ -70,6 +70,11 @@ def print_table(rows: Sequence[Sequence[Any]], columns: Sequence[str], out: Text
     for row in cells:
         table.add_row(*(Text(row[i]) for i in order))
     _Console(file=out, width=width or _natural(cells, columns)).print(table)
+
+
+def print_renderable(what: RenderableType, out: TextIO) -> None:
+    """Print anything of Rich to a stream; where that is no terminal its lines are not cut."""
+    _Console(file=out, width=_width(out) or 10_000, highlight=False).print(what, soft_wrap=False)
 
 
 def markdown(rows: Sequence[Sequence[Any]], columns: Sequence[str]) -> str:

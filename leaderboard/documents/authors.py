@@ -1,7 +1,7 @@
 r"""Names of authors in the shapes that records have, as `Given Family` each.
 
->>> authors("Balázs, C. and Berger, E. L."), authors([{"name": "Ada Byron"}]), authors([["Balázs", "C.", "Jr"]])
-(('C. Balázs', 'E. L. Berger'), ('Ada Byron',), ('C. Balázs Jr',))
+>>> authors("Balázs, C. and Berger, E. L."), authors([{"name": "Ada Byron"}, ["Balázs", "C.", "Jr"]])
+(('C. Balázs', 'E. L. Berger'), ('Ada Byron', 'C. Balázs Jr'))
 """
 
 import html

@@ -56,7 +56,7 @@ def blocks(lines: Iterable[str], wrapped: bool) -> Iterator[Block]:
 
 
 def _split(lines: list[str], begins: int, number: int, gap: list[str]) -> Iterator[Block]:
-    """Make one block of lines, or two where names stand right under a title; leave in the gap what is behind them."""
+    """Make one block of lines, or two where names stand right under a title; the gap is then what follows."""
     cut = 0
     if 1 < len(lines) < 6 and not is_names(lines[0]):
         cut = next((at for at in range(1, len(lines)) if is_names(" ".join(lines[at:]))), 0)

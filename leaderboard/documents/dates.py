@@ -14,17 +14,18 @@ from leaderboard.model import DatePrecision
 PRECISIONS: dict[int, DatePrecision] = {4: "year", 7: "month", 10: "day"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month> jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec ) [a-z]*+ \.?+"
+_DAY = r"(?P<day> 3[01]|[12]\d|0?[1-9] )"
 _YEAR = r"(?P<year> (?:19|20)\d\d ) (?!\d)"
 FORMS = tuple(
     regex.compile(r"\s*+" + form, regex.VERBOSE | regex.IGNORECASE)
     for form in (
         # 2024-03-17T00:00:00Z, 2024/3/17, 2024.03, 20240317, 2024
-        rf"{_YEAR} (?: [-/.] (?P<month> 1[0-2]|0?[1-9] ) (?!\d) (?: [-/.] (?P<day> 3[01]|[12]\d|0?[1-9] ) (?!\d) )? )?",
-        r"(?P<year> (?:19|20)\d\d ) (?P<month> 1[0-2]|0[1-9] ) (?P<day> 3[01]|[12]\d|0[1-9] ) (?!\d)",
+        rf"{_YEAR} (?: [-/.] (?P<month> 1[0-2]|0?[1-9] ) (?!\d) (?: [-/.] {_DAY} (?!\d) )? )?",
+        rf"(?P<year> (?:19|20)\d\d ) (?P<month> 1[0-2]|0[1-9] ) {_DAY} (?!\d)",
         # Mon, 2 Apr 2007; 2 April 2007
-        rf"(?: [a-z]{{3,9}}+ ,? \s++ )? (?P<day> 3[01]|[12]\d|0?[1-9] ) (?: st|nd|rd|th )? [\s-]++ {_MONTH} ,? [\s-]++ {_YEAR}",
+        rf"(?: [a-z]{{3,9}}+ ,? \s++ )? {_DAY} (?: st|nd|rd|th )? [\s-]++ {_MONTH} ,? [\s-]++ {_YEAR}",
         # April 2, 2007; Apr 2007
-        rf"{_MONTH} \s*+ (?: (?P<day> 3[01]|[12]\d|0?[1-9] ) (?: st|nd|rd|th )? (?!\d) )? ,? \s*+ {_YEAR}",
+        rf"{_MONTH} \s*+ (?: {_DAY} (?: st|nd|rd|th )? (?!\d) )? ,? \s*+ {_YEAR}",
     )
 )
 
@@ -55,7 +56,7 @@ def precision(iso: str | None) -> DatePrecision | None:
 
 
 def finest(dates: Sequence[str | None]) -> str | None:
-    """Return the first date, made finer by a later one that agrees with it: `2024`, `2023-05`, `2024-03` give `2024-03`."""
+    """Return the first date, or a finer one that agrees with it: of `2024`, `2023-05`, `2024-03` the last."""
     known = [each for each in dates if each]
     if not known:
         return None

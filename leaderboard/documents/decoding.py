@@ -1,4 +1,4 @@
-"""Bytes become characters: UTF-8, UTF-16 and UTF-32 with or without a mark, Latin-1 and Windows-1252 bytes, any line ends.
+"""Bytes become characters: UTF-8, UTF-16, UTF-32 with or without a mark, Latin-1, Windows-1252, any line end.
 
 UTF-8 is the rule. A line with bytes that are not UTF-8 is read as Windows-1252 (which holds Latin-1), so that
 `caf\\xe9` is `café` wherever it stands; `–` or `“` come out right too. Lines end in one `\\n` whether they
@@ -51,12 +51,13 @@ class NotText(Exception):
     """The bytes are not text: `NotText("character 17", "a NUL byte: …")`."""
 
     def __init__(self, place: str, reason: str) -> None:
+        """Keep where and why."""
         super().__init__(reason)
         self.place, self.reason = place, reason
 
 
 def decoded(blocks: Iterator[bytes], complain: Complain) -> Iterator[str]:
-    """Yield the characters of a stream in blocks with `\\n` line ends; raises NotText where it begins like no text.
+    """Yield the characters of a stream in blocks with `\\n` line ends; raises NotText where it is no text.
 
     >>> "".join(decoded(iter([b"caf\\xe9\\r\\n"]), print))
     'café\\n'
@@ -102,7 +103,7 @@ def _refuse_gibberish(head: bytes, encoding: str) -> None:
     """Raise where the beginning is no text, or text in an encoding of another alphabet."""
     text = head.decode(encoding, "surrogateescape" if encoding == "utf-8" else "replace")
     controls = len(CONTROL.findall(text))
-    if controls > 1 and controls > 0.03 * len(text):
+    if controls > (encoding == "utf-8") and controls > 0.03 * len(text):  # one alone may be a slip
         raise NotText(
             "byte 0", f"{controls} control characters in the first {len(text)}: this is binary data, not text"
         )
@@ -112,7 +113,7 @@ def _refuse_gibberish(head: bytes, encoding: str) -> None:
         place = "byte 0" if first is None else f"line {text.count(chr(10), 0, first.start()) + 1}"
         raise NotText(
             place,
-            f"{len(odd)} of the first {len(head)} bytes are not UTF-8, nor do they look like Latin-1; save as UTF-8",
+            f"{len(odd)} of the first {len(head)} bytes are not UTF-8, nor like Latin-1; save it as UTF-8",
         )
 
 
@@ -120,6 +121,7 @@ class Utf8:
     """Decode blocks of UTF-8 with odd bytes read as Windows-1252: `Utf8(print)(b"caf\\xe9")` gives `café`."""
 
     def __init__(self, complain: Complain) -> None:
+        """Begin; `complain` gets place and reason of what is guessed."""
         self._decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
         self._complain = complain
         self._line = 1
@@ -129,6 +131,7 @@ class Utf8:
         self._meaningless = 0
 
     def __call__(self, block: bytes) -> str:
+        """Return the characters that are complete with this block."""
         return self._mended(self._decoder.decode(block))
 
     def rest(self) -> str:
@@ -172,6 +175,7 @@ class Utf16:
     """Decode blocks of UTF-16 or UTF-32, with U+FFFD for what is damaged."""
 
     def __init__(self, encoding: str, complain: Complain) -> None:
+        """Begin; `complain` gets place and reason of the first damage."""
         self._encoding = encoding
         self._decoder = codecs.getincrementaldecoder(encoding)("strict")
         self._complain = complain
@@ -179,6 +183,7 @@ class Utf16:
         self._broken = False
 
     def __call__(self, block: bytes) -> str:
+        """Return the characters that are complete with this block."""
         return self._decode(block, final=False)
 
     def rest(self) -> str:

@@ -29,12 +29,13 @@ ARXIV = ("arxivid", "arxiv", "eprint", "arxivnumber")
 IDENTIFIER = ("id", "paperid", "identifier", "key", "forum", "acl", "aclid", "anthologyid", "docid")
 DOI = ("doi", "dois", "articledoi")
 LINK = (
-    "url", "urlabs", "absurl", "paperurl", "link", "links", "arxivurl", "landingpageurl", "pdfurl", "urlpdf", "pdf", "pdflink", "guid",
-    "htmlurl", "openaccesspdf", "primarylocation", "bestoalocation",
+    "url", "urlabs", "absurl", "paperurl", "link", "links", "arxivurl", "landingpageurl", "htmlurl",
+    "pdfurl", "urlpdf", "pdf", "pdflink", "guid", "openaccesspdf", "primarylocation", "bestoalocation",
 )  # fmt: skip
 VENUE = (
-    "venue", "journal", "journalref", "booktitle", "conference", "proceeding", "proceedings", "publicationvenue",
-    "containertitle", "primarylocation", "hostvenue", "sourcetitle", "publicationtitle", "journalname",
+    "venue", "journal", "journalref", "booktitle", "conference", "proceeding", "proceedings",
+    "publicationvenue", "containertitle", "primarylocation", "hostvenue", "sourcetitle", "publicationtitle",
+    "journalname",
 )  # fmt: skip
 DATE = (
     "publicationdate", "published", "publisheddate", "publishedat", "publishedonline", "date", "submitted",
@@ -72,7 +73,7 @@ def is_paper(record: Mapping[Any, Any]) -> bool:
 
 
 def named(record: Mapping[Any, Any]) -> Fields:
-    """Return the fields of a record by their plain names, without empty ones and unwrapped where they lie deeper.
+    """Return the fields of a record by plain names, without empty ones, unwrapped where they lie deeper.
 
     >>> named({"forum": "x", "content": {"Title": {"value": "A"}}})
     {'forum': 'x', 'title': 'A'}

@@ -1,7 +1,7 @@
 """The fields at the head of a Markdown file, between `---` lines: the part of YAML that people write there.
 
 >>> split("---\\ntitle: Counting Stars\\ntags: [a, b]\\n---\\nText")
-({'title': 'Counting Stars', 'tags': ['a', 'b']}, 42)
+({'title': 'Counting Stars', 'tags': ['a', 'b']}, 43)
 """
 
 import regex
@@ -17,7 +17,7 @@ LONGEST = 200_000
 
 
 def split(text: str) -> tuple[dict[str, object], int]:
-    """Return the fields and where the text behind them begins; no fields and 0 where there is no front matter."""
+    """Return the fields and where the text behind them begins; 0 where there is no front matter."""
     opening = FENCE.match(text[:1000])
     if not opening:
         return {}, 0

@@ -17,9 +17,9 @@ _NEW = r"""
     (?!\d)
 """
 _OLD = r"""
-    (?: acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga
-      | funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math-ph|math|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph
-      | q-alg|q-bio|quant-ph|solv-int|supr-con|stat )
+    (?: acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat
+      | cs|dg-ga|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math-ph|math|mtrl-th|nlin|nucl-ex|nucl-th
+      | patt-sol|physics|plasm-ph|q-alg|q-bio|quant-ph|solv-int|supr-con|stat )
     (?: \. [A-Z]{2} )?+
     / (?:9[1-9]|0[0-7]) (?:0[1-9]|1[0-2]) \d{3}
     (?!\d)
@@ -31,7 +31,9 @@ ALONE = regex.compile(
     (?: (?: https?:// )?+ (?: (?:www|export)\. )?+ arxiv\.org / (?:abs|pdf|html|format|e-print|ps) / \s*+
       | (?: https?:// )?+ (?: (?:dx\.)? doi\.org/ | doi: )?+ \s*+ 10\.48550 / arxiv\.
       | (?: oai: )?+ arxiv (?: \.org )?+ (?: \s*+ [:/] \s*+ | \s++ )
-      | https?:// (?: (?:www\.)? alphaxiv\.org/abs | huggingface\.co/papers | ar5iv\.(?:labs\.arxiv\.)?org/(?:abs|html) ) /
+      | https?:// (?: www\. )?+ alphaxiv\.org / abs /
+      | https?:// huggingface\.co / papers /
+      | https?:// ar5iv\. (?: labs\.arxiv\. )?+ org / (?:abs|html) /
     )?+
     {_ID}
     (?: \.pdf )?+ (?: [?\#] \S*+ )?+ (?: \s*+ \[ [\w.-]++ \] )?+ \s*+""",
@@ -39,7 +41,9 @@ ALONE = regex.compile(
 )
 # In running text: only where it says that it is arXiv's.
 SAID = regex.compile(
-    rf"""(?: \b arxiv (?: \.org / (?:abs|pdf|html) / | \s*+ : \s*+ ) | \b 10\.48550 / arxiv\. | huggingface\.co/papers/ )
+    rf"""(?: \b arxiv (?: \.org / (?:abs|pdf|html) / | \s*+ : \s*+ )
+           | \b 10\.48550 / arxiv\.
+           | \b huggingface\.co / papers / )
     {_ID}""",
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -51,7 +55,8 @@ _NOT_WORD = regex.compile(r"[\W_]++")
 _MARKUP = regex.compile(
     r"""< /?+ [a-zA-Z] [^<>]*+ >                # <i>, </sub>, <mml:math …>
       | \\ (?: ["'`^~=.] | [uvHcdbrk] (?=\{) )  # an accent before its letter
-      | \\ (?: text|math|emph|bm|rm|it|bf|tt|sf|sc|em|boldsymbol|ensuremath|operatorname|mbox ) [a-z]*+ (?![a-zA-Z])
+      | \\ (?: text|math|emph|bm|rm|it|bf|tt|sf|sc|em|boldsymbol|ensuremath|operatorname|mbox )
+           [a-z]*+ (?![a-zA-Z])
     """,
     regex.VERBOSE,
 )
@@ -68,7 +73,7 @@ def arxiv_id(value: str) -> str | None:
 
 
 def arxiv_id_said_in(text: str) -> str | None:
-    """Return the first arXiv id that a text names as such: `arXiv:2312.01234v1 [cs.CL]` but not a bare `2312.01234`."""
+    """Return the first id that a text says to be arXiv's: `arXiv:2312.01234v1`, not a bare `2312.01234`."""
     found = SAID.search(text)
     return _canonical(found["id"]) if found else None
 
@@ -109,7 +114,7 @@ def title_id(title: str) -> str:
 
 
 def arxiv_month(identifier: str) -> str:
-    """Return the month in which an arXiv id was given: `2312.01234` gives `2023-12`, `cs/9901001` gives `1999-01`."""
+    """Return the month of an arXiv id: `2312.01234` gives `2023-12`, `cs/9901001` gives `1999-01`."""
     digits = identifier.rpartition("/")[2]
     century = "19" if "/" in identifier and digits[0] == "9" else "20"
     return f"{century}{digits[:2]}-{digits[2:4]}"

@@ -22,7 +22,8 @@ FIRST_NAME = regex.compile(r"\{\s*+(\"[^\"\\\n]{1,100}+\")\s*+:")
 FIELD = regex.compile(
     r"""\s*+ " (?P<name> [^"\\\n]{1,60}+ ) " \s*+ : \s*+
         (?: (?P<list> \[ )
-          | (?: "[^"\\\n]{0,300}+" | -?+[\d.eE+-]++ | true | false | null | \{ [^{}\[\]]{0,500}+ \} ) \s*+ , )""",
+          | (?: "[^"\\\n]{0,300}+" | -?+[\d.eE+-]++ | true | false | null | \{ [^{}\[\]]{0,500}+ \} )
+            \s*+ , )""",
     regex.VERBOSE,
 )
 BRACKET = regex.compile(
@@ -74,9 +75,10 @@ def values(blocks: Iterator[str]) -> Iterator[Value | Broken]:
 
 
 class Window:
-    """The part of a text that is being read: characters are added as they are needed and dropped when done with."""
+    """The part of a text that is being read: characters come as needed and go when done with."""
 
     def __init__(self, blocks: Iterator[str]) -> None:
+        """Begin with nothing in view."""
         self._blocks = blocks
         self.buffer = ""
         self.at = 0
@@ -155,7 +157,7 @@ class Window:
         return self._line
 
     def _leave(self, begin: int) -> None:
-        """Step behind the value that begins here by counting its brackets, or to the end where it is never closed."""
+        """Step behind the value that begins here, or to the end, by counting its brackets."""
         self.at, depth = begin, 0
         while True:
             for found in BRACKET.finditer(self.buffer, self.at):
@@ -229,7 +231,7 @@ def _elements(window: Window) -> Iterator[Value | Broken]:
 
 
 def _wrapper(window: Window) -> int:
-    """Return how many characters lead into the list of a wrapper's first field, or 0 where this is no such wrapper.
+    """Return how many characters lead into the list of a wrapper, or 0 where this is no such wrapper.
 
     Fields before the list, such as `{"total": 2, "offset": 0, "data": [`, are led over while they are short.
     """

@@ -64,7 +64,7 @@ def _by_doi(groups: list[Group]) -> list[Group]:
 
 
 def _by_title(groups: list[Group]) -> list[Group]:
-    """Join what has the same title: first a paper on arXiv with its one DOI elsewhere, then documents without ids."""
+    """Join what has the same title: first arXiv's with the one DOI elsewhere, then what has no ids."""
     keys = {id(group): {_key(each) for each in group} for group in groups}
     with_arxiv = [group for group in groups if _ids(group)[0]]
     with_doi = [group for group in groups if not _ids(group)[0] and _ids(group)[1]]

@@ -1,4 +1,4 @@
-"""The records inside a JSON value: a record itself, a list, a wrapper such as `{"papers": […]}`, records by their ids.
+"""The records inside a JSON value: itself, a list, a wrapper such as `{"papers": […]}`, records by their ids.
 
 >>> [(r["title"], where) for r, where in records({"meta": 1, "results": [{"title": "A"}, {"title": "B"}]})]
 [('A', 'entry 1'), ('B', 'entry 2')]
@@ -7,13 +7,18 @@
 from collections.abc import Iterator
 from typing import Any
 
+import regex
+
 from leaderboard.documents.fields import INNER, field_name, is_paper
 
 DEEPEST = 4
 WRAPPERS = frozenset(
-    ("papers", "results", "data", "notes", "entries", "items", "documents", "articles", "records", "publications", "works",
-     "hits", "docs", "rows", "submissions", "accepted", "posters", "orals", "message", "response")
-)  # fmt: skip
+    regex.findall(
+        r"\w+",
+        """papers results data notes entries items documents articles records publications works hits docs rows
+    submissions accepted posters orals message response""",
+    )
+)
 
 
 def records(value: object, deep: int = 0) -> Iterator[tuple[object, str]]:

@@ -1,4 +1,4 @@
-"""What kind of writing a stretch of plain text is: a paragraph, a title, a heading, names, or the furniture of a page."""
+"""What kind of writing a piece of plain text is: paragraph, title, heading, names, or a page's furniture."""
 
 import regex
 
@@ -6,8 +6,12 @@ LONG = 250
 SENTENCE_END = regex.compile(r"[.!?…。] [\"'”’)\]}*_]{0,3}+ \Z", regex.VERBOSE)
 INNER_END = regex.compile(r"[a-z0-9)%][.!?] \s++ (?=[A-Z])", regex.VERBOSE)
 WORD = regex.compile(r"[\w'’-]++")
-MARKS = regex.compile(  # what stands before or around a title in Markdown and in lists
-    r"""\A (?: \#{1,6}+ \s++ | [-*+•] \s++ | \[ \d{1,4}+ \] \s*+ | \(? \d{1,4}+ [.)] \s++ | > \s++ )++""",
+MARKS = regex.compile(  # what stands before a title in Markdown and in lists
+    r"""\A
+    (?: \#{1,6}+ \s++                                  # ##
+      | [-*+•] \s++                                    # a bullet
+      | \[ \d{1,4}+ \] \s*+ | \(? \d{1,4}+ [.)] \s++  # [1], (1), 1.
+      | > \s++ )++""",
     regex.VERBOSE,
 )
 EMPHASIS = regex.compile(r"\A (\*\*|__|\*|_) (?=\S) (.+) (?<=\S) \1 \Z", regex.VERBOSE)
@@ -20,46 +24,67 @@ ABSTRACT_HEADING = regex.compile(
         (?P<end> \s*+ [*_]*+ \s*+ (?: [:.—–-]++ \s*+ [*_]*+ )?+ \s*+ )""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_SECTIONS = (
-    "introduction|background|related works?|previous work|prior work|preliminaries|motivation|methods?|methodology|approach"
-    "|our approach|model|models|experiments?|experimental (?:setup|results)|evaluation|results|results and discussion"
-    "|discussion|analysis|ablations?|ablation studies|limitations?|conclusions?|conclusions? and future work|future work"
-    "|acknowledge?ments?|references|bibliography|appendix|contents|table of contents|abstract|keywords|index terms"
-    "|ccs concepts|code availability|data availability|ethics statement|broader impact|supplementary material"
-)
+_PARTS = r"""introduction background related\sworks? previous\swork prior\swork preliminaries
+    motivation methods? methodology approach our\sapproach models? experiments? experimental\s(?:setup|results)
+    evaluation results results\sand\sdiscussion discussion analysis ablations? ablation\sstudies limitations? conclusions?
+    conclusions?\sand\sfuture\swork future\swork acknowledge?ments? references bibliography appendix contents
+    table\sof\scontents abstract keywords index\sterms ccs\sconcepts (?:code|data)\savailability
+    ethics\sstatement broader\simpact supplementary\smaterial"""
 SECTION = regex.compile(
     rf"""[\s\#*_]*+ (?: (?: \d{{1,2}}+ (?: \. \d{{1,2}}+ )*+ | [IVX]{{1,4}}+ | [A-H] ) [.)]?+ \s++ )?+
-        (?: {_SECTIONS.replace(" ", "[ ]")} ) [\s:.*_]*+""",
+        (?: {"|".join(_PARTS.split())} )
+        [\s:.*_]*+""",
     regex.VERBOSE | regex.IGNORECASE,
 )
+_MONTH = "(?: jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec ) [a-z]*+ \\.?+"
 FURNITURE = regex.compile(
-    r"""(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day ,?+ \s*+ )?+
-        (?: (?: jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec ) [a-z]*+ \.?+ \s++ \d{1,2}+ (?: st|nd|rd|th )? (?: ,?+ \s*+ \d{4} )?+
-          | \d{1,2}+ \s++ (?: jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec ) [a-z]*+ \.?+ (?: ,?+ \s*+ \d{4} )?+
-          | (?: january|february|march|april|may|june|july|august|september|october|november|december ) ,?+ \s*+ \d{4}
-          | \d{4} - \d\d (?: - \d\d )?+ )
-      | (?: published | submitted | posted | updated | added ) \s++ (?: on | by | at ) \b .*+
-      | [\W\d_]*+ (?: [kKmM] \b )? [\W\d_]*+                              # counts, bars, dots
-      | [\W\d_]*+ (?: authors? | comments? | upvotes? | likes? | views? | stars? | votes? | replies | minutes? \s read | pages? ) [\W\d_]*+
-      | (?: subscribe | sign \s (?: up | in ) | log \s in | login | share | save | cite | new | trending | home | search
-          | view \s .*+ | read \s more .*+ | show \s more .*+ | load \s more .*+ | next | previous | back | menu | abs | pdf | html
-          | code | github | project \s page | open \s in .*+ | get \s .*+ inbox !? | all \s rights .*+ | copyright .*+ | © .*+ ) [.!…→»]*+
-      | https?:// \S*+ | arxiv : \S++ .*+ | doi : .*+ | (?: pdf | html | abs | code ) (?: \s*+ [|·,/] \s*+ (?: pdf|html|abs|code|other ) )++
+    rf"""
+    # days and months: Mar 17; Monday, 17 March 2025; March 2025; 2025-03-17
+    (?: (?: mon|tues|wednes|thurs|fri|satur|sun ) day ,?+ \s*+ )?+
+    (?: {_MONTH} \s++ \d{{1,2}} (?!\d) (?: st|nd|rd|th )? (?: ,?+ \s*+ \d{{4}} )?+
+      | \d{{1,2}}+ \s++ {_MONTH} (?: ,?+ \s*+ \d{{4}} )?+
+      | {_MONTH} ,?+ \s*+ \d{{4}}
+      | \d{{4}} - \d\d (?: - \d\d )?+ )
+    # who put it there and when
+  | (?: published | submitted | posted | updated | added ) \s++ (?: on | by | at ) \b .*+
+    # counts, bars, dots: 1.2k, · 12 authors
+  | [\W\d_]*+ (?: [km] \b [\W\d_]*+ )?+
+    (?: (?: author | comment | upvote | like | view | star | vote | page ) s? [\W\d_]*+ | minutes? \s read )?+
+    # where its authors work and what arXiv files it under
+  | (?: [\p{{Lu}}&]\S*+ \s++ ){{1,4}}? (?: University | Institute | Laborator(?:y|ies) | College )
+    (?: \s of \s .{{1,60}}+ )?+
+  | University \s of (?: \s \p{{Lu}}\S*+ ){{1,4}}+
+  | (?: [a-z-]{{2,9}}+ \. [A-Z]{{2}} [;,\s]*+ )++
+    # what can be pressed
+  | (?: subscribe | sign \s (?: up | in ) | log \s in | login | share | save | cite | new | trending | home
+      | search | next | previous | back | menu | abs | pdf | html | code | github | project \s page
+      | get \s (?: (?! \b inbox ) . )*+ inbox
+      | (?: view | read | show | load | see ) \s (?: all | more | details? | full | pdf | paper | on ) \b .*+
+    ) [.!…→»]*+
+  | (?: pdf | html | abs | code ) (?: \s*+ [|·,/] \s*+ (?: pdf | html | abs | code | other ) )++
+    # rights and links
+  | (?: all \s rights | copyright \s | © ) .*+
+  | https?:// \S*+ | arxiv : \S++ .*+ | doi : .*+
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_NAME = r"""(?: \p{Lu} [\p{L}\p{M}.'’-]*+ (?: \s++ (?: de|da|di|del|della|van|von|der|den|la|le|el|al|bin|ibn|dos|du|zu ) (?=\s) )*+ \s*+ ){2,5}+ (?: [\d*†‡§¶∗]++ (?: ,[\d*†‡§¶∗]++ )*+ )?+ \s*+"""
+_PARTICLE = r"(?: de|da|di|del|della|van|von|der|den|la|le|el|al|bin|ibn|dos|du|zu ) (?=\s)"
+_MARK = r"[\d*†‡§¶∗]++"
+_NAME = rf"""(?: \p{{Lu}} [\p{{L}}\p{{M}}.'’-]*+ (?: \s++ {_PARTICLE} )*+ \s*+ ){{2,5}}+
+             (?: {_MARK} (?: ,{_MARK} )*+ )?+ \s*+"""
 NAMES = regex.compile(
-    rf"""(?: authors? \s*+ : | by \s )?+ \s*+ {_NAME} (?: (?: , | ; | · | & | \b and \b | (?<=,)\s*+and \b )++ \s*+ {_NAME} )++
-         (?: ,?+ \s*+ et \s al\.? )?+ | (?: authors? \s*+ : | by \s ) .++""",
+    rf"""(?: authors? \s*+ : | by \s )?+ \s*+
+         {_NAME} (?: (?: , | ; | · | & | \b and \b | (?<=,)\s*+and \b )++ \s*+ {_NAME} )++
+         (?: ,?+ \s*+ et \s al\.? )?+
+       | (?: authors? \s*+ : | by \s ) .++""",
     regex.VERBOSE | regex.DOTALL,
 )
 
 
 def is_prose(text: str) -> bool:
-    """Say whether a block is a paragraph and no title: long, or whole sentences of a dozen words and more.
+    """Say whether a block is a paragraph and no title: long, or whole sentences of ten words and more.
 
-    >>> is_prose("What's the Magic Word? A Control Theory of Prompts"), is_prose("We count stars by hand. " * 4)
+    >>> is_prose("What's in a Star? A Theory of Counting"), is_prose("We count stars by hand. " * 4)
     (False, True)
     """
     if len(text) >= LONG:

@@ -40,7 +40,7 @@ def read(sources: Iterable[str | Path]) -> Iterator[Document | Refusal]:
 
 
 def read_bytes(data: bytes, name: str) -> Iterator[Document | Refusal]:
-    """Read papers from bytes that are at hand, such as an upload: `read_bytes(b"@article{…", "upload.bib")`."""
+    """Read papers from bytes at hand, such as an upload: `read_bytes(b"@article{…", "upload.bib")`."""
     yield from _read(io.BytesIO(data), Source(name))
 
 

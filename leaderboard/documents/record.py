@@ -24,7 +24,7 @@ _CONTROL = regex.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def document(record: Mapping[Any, Any], source: str, place: str) -> Document | Refusal:
-    """Make a Document of a record, or say why not: a wrong type, an absurd length, neither title nor abstract.
+    """Make a Document of a record, or say why not: wrong types, absurd lengths, no title and no abstract.
 
     >>> document({"Title": "A", "id": "2312.01234v2", "summary": "B."}, "dump.csv", "line 2").id
     'arxiv:2312.01234'
@@ -73,11 +73,12 @@ class Refused:
     """Why a field cannot be used: `Refused("title is a list, not text")`."""
 
     def __init__(self, reason: str) -> None:
+        """Keep why."""
         self.reason = reason
 
 
 def clean(text: str) -> str:
-    """Return a text that can be written as UTF-8, as long as before: NULs and lone surrogates become U+FFFD."""
+    """Return a text that can be written as UTF-8: NULs and lone surrogates become one U+FFFD each."""
     return text if text.isascii() and "\0" not in text else _UNSAFE.sub("\ufffd", text)
 
 

@@ -1,4 +1,4 @@
-"""Finds the format of a text among the files of `formats/`; a broken or duplicate format raises, none is skipped."""
+"""Finds the format of a text among the files of `formats/`; a broken or duplicate one raises."""
 
 import importlib
 import pkgutil
@@ -28,7 +28,7 @@ class Format(Protocol):
 
 @cache
 def known() -> tuple[Format, ...]:
-    """Return the formats in the order of their names; raises LeaderboardError for one that is not complete."""
+    """Return the formats in the order of their names; raises LeaderboardError for an incomplete one."""
     found: dict[str, Format] = {}
     for module in pkgutil.iter_modules(formats.__path__, formats.__name__ + "."):
         each = importlib.import_module(module.name)
@@ -54,7 +54,7 @@ def check(module: object, found: dict[str, Format]) -> None:
 
 
 def recognise(head: str) -> Format | None:
-    """Return the format that is surest about a beginning, or None where none knows it: `@article{…` gives BibTeX."""
+    """Return the format that is surest about a beginning, or None: `@article{…` gives BibTeX."""
     sure = [(each.sniff(head), each) for each in known()]
     best, chosen = max(sure, key=lambda pair: pair[0])
     return chosen if best > 0 else None

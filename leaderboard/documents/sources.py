@@ -39,7 +39,7 @@ class Source:
 
 
 def expand(sources: Iterable[str | Path]) -> Iterator[Source | Refusal]:
-    """List the files behind names: `expand(["papers", "*.bib", "-"])`; a name with nothing behind it is a Refusal."""
+    """List the files behind names: `expand(["papers", "*.bib", "-"])`; a Refusal where nothing is."""
     seen: set[str] = set()
     for given in [sources] if isinstance(sources, str | Path) else sources:
         for found in _behind(os.fspath(given)):
@@ -64,7 +64,7 @@ def _behind(name: str) -> Iterator[Source | Refusal]:
     if os.path.lexists(name):
         yield from _walk(name)
         return
-    matches = sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) else []
+    matches = sorted(glob.iglob(name, recursive=True)) if glob.has_magic(name) else []  # noqa: PTH207  # absolute too
     for match in matches:
         yield from _walk(match)
     if not matches:
@@ -72,7 +72,7 @@ def _behind(name: str) -> Iterator[Source | Refusal]:
 
 
 def _walk(name: str) -> Iterator[Source | Refusal]:
-    if not os.path.isdir(name):
+    if not Path(name).is_dir():
         yield Source(name)
         return
     troubles: list[Refusal] = []
@@ -84,10 +84,10 @@ def _walk(name: str) -> Iterator[Source | Refusal]:
     for folder, folders, files in os.walk(name, onerror=unreadable):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         for file in sorted(each for each in files if not each.startswith(".")):
-            path = os.path.join(folder, file)
-            if os.path.isfile(path) or os.path.islink(path):  # no sockets or pipes, which could wait for ever
+            path = Path(folder, file)
+            if path.is_file() or path.is_symlink():  # no sockets or pipes, which could wait for ever
                 found += 1
-                yield Source(path)
+                yield Source(str(path))
     if not found and not troubles:
         yield Refusal(name, "", "the folder holds no files (hidden ones are skipped)")
     yield from troubles
@@ -108,6 +108,7 @@ class Unclosed(io.RawIOBase):
     """A view of a stream that another owner closes."""
 
     def __init__(self, stream: BinaryIO) -> None:
+        """Look at a stream."""
         super().__init__()
         self._stream = stream
 

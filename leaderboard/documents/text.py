@@ -19,6 +19,7 @@ class Text:
     def __init__(
         self, source: str, blocks: Iterator[str], refuse: Callable[[Refusal], None] | None = None
     ) -> None:
+        """Take the head off the blocks; `refuse` gets what `lines` and `whole` cannot give."""
         self.source = source
         self._refuse = refuse or (lambda refusal: None)
         taken: list[str] = []
@@ -56,7 +57,7 @@ class Text:
             yield self._line(pieces, size, number + 1)
 
     def whole(self) -> str | None:
-        """Return all characters, or None where they are more than a single record may have (and that is refused)."""
+        """Return all characters, or None where they are more than a record may have, which is refused."""
         pieces: list[str] = []
         size = 0
         for block in self._blocks:

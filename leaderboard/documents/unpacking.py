@@ -1,4 +1,4 @@
-"""Bytes as they lie in a file become the bytes that were packed: `.gz`, `.zst`, `.bz2` and `.xz` by their first bytes.
+"""Bytes of a file become those that were packed in it: `.gz`, `.zst`, `.bz2`, `.xz` by their first bytes.
 
 The name of a file is never asked. Concatenated members are read through. A stream that is cut or damaged
 gives what was whole before, then one complaint.
@@ -94,7 +94,7 @@ def _members(packing: Packing, first: bytes, blocks: Iterator[bytes], complain: 
             pending = next(blocks, b"")
             if not pending:
                 complain(
-                    f"the {packing.name} data is cut off after {given:,} unpacked bytes; what was whole is read"
+                    f"the {packing.name} data is cut off after {given:,} unpacked bytes; what was whole is in"
                 )
                 return
         bite, pending = pending[:BITE], pending[BITE:]

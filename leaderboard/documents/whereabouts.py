@@ -55,12 +55,12 @@ def url(fields: Fields, arxiv: str | None, doi: str | None) -> str | None:
     if doi:
         return f"https://doi.org/{doi}"
     for name in IDENTIFIER:
-        value = fields.get(name)
-        if isinstance(value, str) and len(value) < LONGEST:
-            if WEB.fullmatch(value.strip()):
-                return value.strip()
-            if ACL.fullmatch(value.strip()):
-                return f"https://aclanthology.org/{value.strip()}/"
+        if name in fields:
+            for value in _texts(fields[name]):
+                if WEB.fullmatch(value.strip()):
+                    return value.strip()
+                if ACL.fullmatch(value.strip()):
+                    return f"https://aclanthology.org/{value.strip()}/"
     return None
 
 

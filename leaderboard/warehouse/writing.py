@@ -79,6 +79,7 @@ def write(
     step(con, "names")
     step(con, "claims")
     step(con, "fill")
+    step(con, "trade_offs")
     con.execute("insert into builds select * from old.builds")
     con.execute(
         """

@@ -13,25 +13,37 @@
 
 with
 widths as (
-    select *
+    select rowid as width_row, doc_no, value as bits, section, sentence_start
     from claims
     where kind = 'bit_width'
       and confidence >= coalesce(getvariable('min_confidence'), 0.0)
       and (getvariable('bits') is null or value = getvariable('bits'))
       and (getvariable('target') is null or target = getvariable('target'))
       and (getvariable('family') is null or list_contains(getvariable('family'), family))
-    qualify row_number() over (partition by doc_id, value, value_max, target order by confidence desc, start) = 1
+    qualify row_number() over (partition by doc_no, value, value_max, target order by confidence desc, start) = 1
 ),
 others as (
-    select *
+    select rowid as other_row, doc_no, kind, section, sentence_start, start
     from claims
     where kind in ('score', 'change', 'ratio', 'resource', 'parameters')
       and confidence >= coalesce(getvariable('min_confidence'), 0.0)
       and (getvariable('kind') is null or kind = getvariable('kind'))
       and (getvariable('metric') is null or metric_name = resolve_name('metric', getvariable('metric')))
+),
+pairs as (
+    select
+        width_row,
+        other_row,
+        bits,
+        widths.section = others.section and widths.sentence_start = others.sentence_start as same_sentence
+    from widths
+    join others using (doc_no)
+    where same_sentence or not coalesce(getvariable('same_sentence'), false)
+    order by same_sentence desc, bits, kind, doc_no, start, other_row
+    limit coalesce(getvariable('top'), 200)
 )
 select
-    widths.value as bits,
+    pairs.bits,
     widths.value_max as bits_max,
     widths.target,
     widths.family,
@@ -46,7 +58,7 @@ select
     others.direction,
     others.qualifier,
     others.is_own,
-    widths.section = others.section and widths.sentence_start = others.sentence_start as same_sentence,
+    same_sentence,
     widths.year,
     widths.doc as paper,
     widths.doc_id,
@@ -58,8 +70,7 @@ select
     least(widths.confidence, others.confidence) as confidence,
     widths.claim_id as width_claim_id,
     others.claim_id
-from widths
-join others using (doc_id)
-where same_sentence or not coalesce(getvariable('same_sentence'), false)
-order by same_sentence desc, bits, others.kind, others.metric_name, value desc, widths.doc_id, others.start, others.claim_id
-limit coalesce(getvariable('top'), 200);
+from pairs
+join claims as widths on widths.rowid = pairs.width_row
+join claims as others on others.rowid = pairs.other_row
+order by same_sentence desc, bits, others.kind, others.doc_no, others.start, others.claim_id;

@@ -264,7 +264,8 @@ create table if not exists document_families (
     rank integer not null check (rank >= 1),
     score double,
     evidence varchar,
-    primary key (doc_id, rank)
+    primary key (doc_id, rank),
+    foreign key (doc_no) references documents (doc_no)
 );
 comment on table document_families is 'Method families of each document, main one first';
 comment on column document_families.doc_id is 'The document';
@@ -273,98 +274,6 @@ comment on column document_families.family is 'The family';
 comment on column document_families.rank is '1 for the main family';
 comment on column document_families.score is 'How much spoke for it';
 comment on column document_families.evidence is 'The words that spoke for it';
-
-create table if not exists claims (
-    claim_id varchar primary key,
-    doc_id varchar not null,
-    doc_no integer not null,
-    doc varchar not null,
-    kind varchar not null
-        check (kind in ('score', 'change', 'ratio', 'bit_width', 'parameters', 'resource', 'count')),
-    benchmark_name varchar,
-    metric_name varchar,
-    method_name varchar,
-    model_name varchar,
-    baseline_name varchar,
-    setting_name varchar,
-    family varchar,
-    task varchar,
-    year smallint,
-    board varchar,
-    board_no integer,
-    conflict varchar,
-    is_own boolean not null,
-    comparable_unit varchar not null,
-    comparable_value double not null,
-    text varchar not null,
-    start integer not null check (start >= 0),
-    "end" integer not null,
-    value double not null,
-    value_max double,
-    unit varchar,
-    direction varchar check (direction in ('up', 'down')),
-    basis varchar check (basis in ('absolute', 'relative')),
-    metric varchar,
-    benchmark varchar,
-    method varchar,
-    model varchar,
-    baseline varchar,
-    setting varchar,
-    qualifier varchar,
-    role varchar,
-    target varchar,
-    section varchar not null,
-    sentence varchar not null,
-    sentence_start integer not null,
-    sentence_end integer not null,
-    rule varchar not null,
-    confidence double not null check (confidence between 0 and 1),
-    check (start < "end")
-);
-comment on table claims is 'Numbers that papers assert, each with its slots and its evidence; sorted by board, so that a board is read in one piece';
-comment on column claims.claim_id is 'Hash of document, span and slots: the same claim has the same id in every build';
-comment on column claims.doc_id is 'The document';
-comment on column claims.doc_no is 'Number of the document in this file';
-comment on column claims.doc is 'Title of the document';
-comment on column claims.kind is 'score, change, ratio, bit_width, parameters, resource or count';
-comment on column claims.benchmark_name is 'Canonical benchmark, for grouping';
-comment on column claims.metric_name is 'Canonical metric, for grouping';
-comment on column claims.method_name is 'Method in its most frequent spelling, for grouping';
-comment on column claims.model_name is 'Canonical base model, for grouping';
-comment on column claims.baseline_name is 'Baseline in its most frequent spelling, for grouping';
-comment on column claims.setting_name is 'Setting in lower case with hyphens, for grouping';
-comment on column claims.family is 'Main method family, through paper and method; null for a baseline of unknown family';
-comment on column claims.task is 'Task of the benchmark';
-comment on column claims.year is 'Year of the document';
-comment on column claims.board is 'The board whose values it can be compared with; null where it is no level on a benchmark';
-comment on column claims.board_no is 'Number of the board in this file';
-comment on column claims.conflict is 'Shared by claims that give different values for what looks like the same measurement; null for the others';
-comment on column claims.is_own is 'False where the number belongs to the system compared against';
-comment on column claims.comparable_unit is 'Unit in which values are compared: only equal ones share a ranking (% and fraction differ)';
-comment on column claims.comparable_value is 'value in comparable_unit';
-comment on column claims.text is 'The number as it stands in the text: abstract[start:end]';
-comment on column claims.start is 'First character of the number in the abstract, from 0';
-comment on column claims."end" is 'Character after the number';
-comment on column claims.value is 'The number in its unit';
-comment on column claims.value_max is 'Upper end of a range';
-comment on column claims.unit is 'Unit; null for a bare number';
-comment on column claims.direction is 'up or down, for changes and ratios';
-comment on column claims.basis is 'absolute or relative, for changes, where the text says so';
-comment on column claims.metric is 'Metric as written';
-comment on column claims.benchmark is 'Benchmark as written';
-comment on column claims.method is 'Method as written';
-comment on column claims.model is 'Base model as written';
-comment on column claims.baseline is 'What a change or ratio is against, as written';
-comment on column claims.setting is 'zero-shot, 4-shot and the like, as written';
-comment on column claims.qualifier is 'up to, at least, over, under, about, average, median; null for a plain number';
-comment on column claims.role is 'baseline where the number belongs to the system compared against';
-comment on column claims.target is 'What a bit width is of: weights, activations, kv cache';
-comment on column claims.section is 'Part of the paper that the span counts in';
-comment on column claims.sentence is 'The sentence that holds the number';
-comment on column claims.sentence_start is 'First character of the sentence in the abstract';
-comment on column claims.sentence_end is 'Character after the sentence';
-comment on column claims.rule is 'The rule that took the number';
-comment on column claims.confidence is 'Estimated probability that the claim is right';
 
 create table if not exists boards (
     board varchar primary key,
@@ -413,3 +322,133 @@ comment on column boards.best_family is 'Its method family';
 comment on column boards.best_date is 'Date of that document';
 comment on column boards.first_date is 'Earliest date of an own result';
 comment on column boards.last_date is 'Latest date of an own result';
+
+create table if not exists claims (
+    claim_id varchar primary key,
+    doc_id varchar not null,
+    doc_no integer not null,
+    doc varchar not null,
+    kind varchar not null
+        check (kind in ('score', 'change', 'ratio', 'bit_width', 'parameters', 'resource', 'count')),
+    benchmark_name varchar,
+    metric_name varchar,
+    method_name varchar,
+    model_name varchar,
+    baseline_name varchar,
+    setting_name varchar,
+    family varchar,
+    task varchar,
+    year smallint,
+    board varchar,
+    board_no integer,
+    conflict varchar,
+    is_own boolean not null,
+    comparable_unit varchar not null,
+    comparable_value double not null,
+    text varchar not null,
+    start integer not null check (start >= 0),
+    "end" integer not null,
+    value double not null,
+    value_max double,
+    unit varchar,
+    direction varchar check (direction in ('up', 'down')),
+    basis varchar check (basis in ('absolute', 'relative')),
+    metric varchar,
+    benchmark varchar,
+    method varchar,
+    model varchar,
+    baseline varchar,
+    setting varchar,
+    qualifier varchar,
+    role varchar,
+    target varchar,
+    section varchar not null,
+    sentence varchar not null,
+    sentence_start integer not null,
+    sentence_end integer not null,
+    rule varchar not null,
+    confidence double not null check (confidence between 0 and 1),
+    check (start < "end"),
+    foreign key (doc_no) references documents (doc_no),
+    foreign key (board_no) references boards (board_no)
+);
+comment on table claims is 'Numbers that papers assert, each with its slots and its evidence; sorted by board, so that a board is read in one piece';
+comment on column claims.claim_id is 'Hash of document, span and slots: the same claim has the same id in every build';
+comment on column claims.doc_id is 'The document';
+comment on column claims.doc_no is 'Number of the document in this file';
+comment on column claims.doc is 'Title of the document';
+comment on column claims.kind is 'score, change, ratio, bit_width, parameters, resource or count';
+comment on column claims.benchmark_name is 'Canonical benchmark, for grouping';
+comment on column claims.metric_name is 'Canonical metric, for grouping';
+comment on column claims.method_name is 'Method in its most frequent spelling, for grouping';
+comment on column claims.model_name is 'Canonical base model, for grouping';
+comment on column claims.baseline_name is 'Baseline in its most frequent spelling, for grouping';
+comment on column claims.setting_name is 'Setting in lower case with hyphens, for grouping';
+comment on column claims.family is 'Main method family, through paper and method; null for a baseline of unknown family';
+comment on column claims.task is 'Task of the benchmark';
+comment on column claims.year is 'Year of the document';
+comment on column claims.board is 'The board whose values it can be compared with; null where it is no level on a benchmark';
+comment on column claims.board_no is 'Number of the board in this file';
+comment on column claims.conflict is 'Shared by claims that give different values for what looks like the same measurement; null for the others';
+comment on column claims.is_own is 'False where the number belongs to the system compared against';
+comment on column claims.comparable_unit is 'Unit in which values are compared: only equal ones share a ranking (% and fraction differ)';
+comment on column claims.comparable_value is 'value in comparable_unit';
+comment on column claims.text is 'The number as it stands in the text: abstract[start:end]';
+comment on column claims.start is 'First character of the number in the abstract, from 0';
+comment on column claims."end" is 'Character after the number';
+comment on column claims.value is 'The number in its unit';
+comment on column claims.value_max is 'Upper end of a range';
+comment on column claims.unit is 'Unit; null for a bare number';
+comment on column claims.direction is 'up or down, for changes and ratios';
+comment on column claims.basis is 'absolute or relative, for changes, where the text says so';
+comment on column claims.metric is 'Metric as written';
+comment on column claims.benchmark is 'Benchmark as written';
+comment on column claims.method is 'Method as written';
+comment on column claims.model is 'Base model as written';
+comment on column claims.baseline is 'What a change or ratio is against, as written';
+comment on column claims.setting is 'zero-shot, 4-shot and the like, as written';
+comment on column claims.qualifier is 'up to, at least, over, under, about, average, median; null for a plain number';
+comment on column claims.role is 'baseline where the number belongs to the system compared against';
+comment on column claims.target is 'What a bit width is of: weights, activations, kv cache';
+comment on column claims.section is 'Part of the paper that the span counts in';
+comment on column claims.sentence is 'The sentence that holds the number';
+comment on column claims.sentence_start is 'First character of the sentence in the abstract';
+comment on column claims.sentence_end is 'Character after the sentence';
+comment on column claims.rule is 'The rule that took the number';
+comment on column claims.confidence is 'Estimated probability that the claim is right';
+
+create table if not exists trade_off_pairs (
+    x_sort varchar not null check (x_sort in ('bits', 'speed_up', 'parameters')),
+    x double not null,
+    measure varchar not null,
+    y double not null,
+    kind varchar not null,
+    metric_name varchar not null,
+    benchmark_name varchar,
+    comparable_unit varchar not null,
+    higher_is_better boolean not null,
+    same_sentence boolean not null,
+    confidence double not null,
+    family varchar,
+    year smallint,
+    doc_no integer not null,
+    x_claim_id varchar not null,
+    claim_id varchar not null
+);
+comment on table trade_off_pairs is 'Own sizes and speeds beside own results of the same paper; where a sentence holds both, only its pairs';
+comment on column trade_off_pairs.x_sort is 'What x is: bits (of weights), speed_up (times), parameters';
+comment on column trade_off_pairs.x is 'Bits, times faster, or number of parameters';
+comment on column trade_off_pairs.measure is 'What y is, in words: accuracy on GSM8K, %';
+comment on column trade_off_pairs.y is 'A level in comparable_unit, a signed change, or times less of a size or cost';
+comment on column trade_off_pairs.kind is 'Kind of the claim that y is of';
+comment on column trade_off_pairs.metric_name is 'Metric of y';
+comment on column trade_off_pairs.benchmark_name is 'Benchmark of y; null for changes and ratios, which are taken over all';
+comment on column trade_off_pairs.comparable_unit is 'Unit of y';
+comment on column trade_off_pairs.higher_is_better is 'Whether a larger y is better';
+comment on column trade_off_pairs.same_sentence is 'Whether one sentence holds both';
+comment on column trade_off_pairs.confidence is 'The smaller confidence of the two';
+comment on column trade_off_pairs.family is 'Method family of the claim that y is of';
+comment on column trade_off_pairs.year is 'Year of the document';
+comment on column trade_off_pairs.doc_no is 'Number of the document in this file';
+comment on column trade_off_pairs.x_claim_id is 'The claim that x is of';
+comment on column trade_off_pairs.claim_id is 'The claim that y is of';

@@ -19,7 +19,7 @@ A new format is ONE new file here. The registry picks it up; it needs these two 
 
 
     def sniff(head: str) -> float:
-        """Return how sure it is, 0 to 1, that a text that begins so (up to 65,536 characters) is in this format."""
+        """Return how sure it is, 0 to 1, that a text with this beginning is in this format."""
         return 0.9 if head.startswith("HELLO ") else 0.0
 
 
@@ -35,4 +35,4 @@ A new format is ONE new file here. The registry picks it up; it needs these two 
 `document` knows the usual names of fields (documents/fields.py) and makes ids, dates, authors and links of
 them. `sniff` and `read` never raise, whatever the text: what cannot be read is a Refusal with its place, and
 the rest goes on. Sure values in use: 0.95 and more for syntax that nothing else has, 0.5 to 0.9 for tables
-and tagged text, below for prose. '''
+and tagged text, below for prose.'''

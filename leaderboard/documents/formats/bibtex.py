@@ -48,6 +48,7 @@ class BrokenEntry(Exception):
     """What is wrong with an entry, and at which character of it."""
 
     def __init__(self, reason: str, at: int) -> None:
+        """Keep why and where."""
         super().__init__(reason)
         self.at = at
 
@@ -121,7 +122,7 @@ def parsed(entry: str, words: dict[str, str]) -> tuple[str, str, dict[str, str]]
 
 
 def _value(entry: str, at: int, words: dict[str, str]) -> tuple[str, int]:
-    """Return a value and where it ends: braced, quoted, a number, an abbreviation, or several joined by `#`."""
+    """Return a value and where it ends: braced, quoted, a number, an abbreviation, or some joined by `#`."""
     parts: list[str] = []
     while True:
         sign = entry[at : at + 1]
@@ -165,7 +166,7 @@ def _closing(entry: str, at: int, signs: regex.Pattern[str], closing: str) -> in
 
 
 def _entries(text: Text) -> Iterator[tuple[int, str]]:
-    """Yield each entry with the line it begins on, up to the line before the next; what is between them is comment."""
+    """Yield each entry with the line it begins on, up to the next; what is between is comment."""
     lines: list[str] = []
     begins = size = depth = 0
     for number, line in enumerate(text.lines(), 1):

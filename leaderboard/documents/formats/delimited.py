@@ -87,7 +87,7 @@ def read(text: Text) -> Iterator[Document | Refusal]:
 
 
 def separator_of(header: str) -> str | None:
-    """Return the character between the names of columns: `id|title|abstract` gives `|`; None where none makes sense."""
+    """Return the character between the names of columns: `id|title|abstract` gives `|`; or None."""
     signs = dict.fromkeys(
         sign for sign in header[:LONGEST_HEADER] if not (sign.isalnum() or sign in "\"'_ \ufeff()[]{}\n")
     )
@@ -113,17 +113,20 @@ def columns(header: str, separator: str | None) -> list[str]:
 
 
 class Lines:
-    """Lines with a number that can be given back: a quote that never closes must not swallow the rest of a file."""
+    """Numbered lines that can be given back: a quote that never closes must not swallow the file."""
 
     def __init__(self, lines: Iterator[str]) -> None:
+        """Begin before the first line."""
         self._lines = lines
         self._back: deque[str] = deque()
         self.number = 0
 
     def __iter__(self) -> Iterator[str]:
+        """Return itself."""
         return self
 
     def __next__(self) -> str:
+        """Return the next line; `number` is then its number."""
         line = self._back.popleft() if self._back else next(self._lines)
         self.number += 1
         return line

@@ -1,4 +1,4 @@
-"""Atom feeds, as arXiv's interface answers; RSS, OAI-PMH and the ACL Anthology's XML are read in the same way.
+"""Atom feeds, as arXiv's interface answers; RSS, OAI-PMH and the ACL Anthology's XML are read alike.
 
 Example of what is read::
 
@@ -41,7 +41,8 @@ FEED = regex.compile(
       | <!-- (?: (?!-->) . )*+ -->
       | <!DOCTYPE [^\[<>]*+ (?: \[ [^\]]*+ \] \s*+ )?+ >
     )*+
-    (?: < {_NAME} (?: feed | rss | RDF | OAI-PMH | ListRecords | channel | collection | volume | papers ) (?= [\s>] )
+    (?: < {_NAME} (?: feed | rss | RDF | channel | OAI-PMH | ListRecords | collection | volume | papers )
+          (?= [\s>] )
       | {_ENTRY} )
     """,
     regex.VERBOSE | regex.DOTALL,
@@ -109,18 +110,18 @@ def _entries(text: Text) -> Iterator[tuple[int, str | None]]:
             line += buffer.count("\n", begin.start(), close)
             at = close
             continue
-        keep = (
-            begin.start() if begin else max(at, len(buffer) - 100)
-        )  # a tag may be cut by the end of a block
+        # Without an entry in sight, a tag may still be cut by the end of the block.
+        keep = begin.start() if begin else max(at, len(buffer) - 100)
         line += buffer.count("\n", at, keep)
-        held, added = buffer[keep:], []
-        while sum(map(len, added)) <= len(held) < LONGEST and (block := next(blocks, "")):
-            added.append(block)
-        if not added:
+        pieces, size = [buffer[keep:]], 0
+        while size <= len(pieces[0]) < LONGEST and (block := next(blocks, "")):
+            pieces.append(block)
+            size += len(block)
+        if not size:
             if begin:
                 yield line, None
             return
-        buffer, at = "".join([held, *added]), 0
+        buffer, at = "".join(pieces), 0
 
 
 def _mended(entry: str) -> str:
@@ -134,7 +135,7 @@ def _character(found: regex.Match[str]) -> str:
 
 
 def _record(entry: Element) -> dict[str, object]:
-    """Return the fields of an entry by their names without namespaces; of several with a name the first counts."""
+    """Return the fields of an entry by names without namespaces; of several with a name the first counts."""
     record: dict[str, object] = {}
     people: list[dict[str, str]] = []
     links: list[str] = []
@@ -164,7 +165,7 @@ def _record(entry: Element) -> dict[str, object]:
 
 
 def _shallow(element: Element, levels: int) -> Iterator[Element]:
-    """Yield the elements down to a level in order: beyond it there are no fields, only what is made to take long."""
+    """Yield the elements down to a level: beyond it are no fields, only what is made to take long."""
     yield element
     if levels:
         for inner in element:

@@ -1,4 +1,4 @@
-"""JSON over many lines: a list of records, a wrapper around one, a single record, or records after one another.
+"""JSON over many lines: a list of records, a wrapper around one, a single record, or one after another.
 
 Example of what is read (names of fields are those of `documents/fields.py`)::
 
@@ -30,7 +30,7 @@ OBJECT = regex.compile(r"[\s\ufeff]*+ (?: \[ \s*+ )?+ \{ \s*+ \" [^\"\n]++ \" \s
 
 
 def sniff(head: str) -> float:
-    """Be sure where an object or a list of objects begins; less than for JSON Lines, which JSON can look like."""
+    """Be sure where an object or a list begins, less than JSON Lines, which begins so too."""
     if OBJECT.match(head):
         return 0.96
     return 0.7 if BEGINNING.match(head) else 0.0

@@ -1,4 +1,4 @@
-r"""Papers whose parts are named: `Title:`, `Authors:`, `Abstract:` at the beginning of lines, one paper or many.
+r"""Papers whose parts are named by `Title:`, `Authors:`, `Abstract:` where lines begin; one paper or many.
 
 Example of what is read::
 
@@ -40,7 +40,9 @@ from leaderboard.model import Document, Refusal
 
 NAME = "labelled text"
 LABEL = regex.compile(
-    r"[\s>]*+ (?: [*_]{1,2} | \#{1,6} \s )?+ (?P<name> [A-Za-z][A-Za-z_ -]{1,24}? ) \s*+ [*_]{0,2}+ : [*_]{0,2}+ (?: \s++ | $ ) (?P<value> .*+ )",
+    r"""[\s>]*+ (?: [*_]{1,2} | \#{1,6} \s )?+
+        (?P<name> [A-Za-z][A-Za-z_ -]{1,24}? ) \s*+ [*_]{0,2}+ : [*_]{0,2}+ (?: \s++ | $ )
+        (?P<value> .*+ )""",
     regex.VERBOSE | regex.DOTALL,
 )
 HEADING = regex.compile(r"[\s\#*_]*+ abstract [\s*_:.]*+", regex.VERBOSE | regex.IGNORECASE)
@@ -116,7 +118,7 @@ def read(text: Text) -> Iterator[Document | Refusal]:
 
 
 def _label(line: str) -> str:
-    """Return the plain name of the label that a line begins with, or nothing where it begins with no known one."""
+    """Return the plain name of the known label that a line begins with, or nothing."""
     if ":" not in line[:40]:
         return ""
     found = LABEL.match(line[:200])

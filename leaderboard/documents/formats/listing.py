@@ -1,4 +1,4 @@
-"""A page that lists papers, copied as text: what the page puts around them, then titles, each with its abstract below.
+"""A page that lists papers, copied as text: the page's furniture, then titles, each with its abstract below.
 
 Example of what is read::
 
@@ -62,7 +62,7 @@ class Paper:
 
 
 def sniff(head: str) -> float:
-    """Be fairly sure where two papers at least follow one another, and no usual headings of a single paper's parts."""
+    """Be fairly sure where two papers follow one another without the usual headings of a single one."""
     if head.lstrip("\ufeff \n").startswith(("<", "{", "---\n")):
         return 0.0
     found = list(blocks(head.split("\n")[:2000], is_wrapped(head)))
@@ -75,7 +75,7 @@ def sniff(head: str) -> float:
 
 
 def read(text: Text) -> Iterator[Document | Refusal]:
-    """Yield a Document or a Refusal for each paper; places are `line 12, characters 120-1800` (of the abstract)."""
+    """Yield a Document or a Refusal for each paper; places are `line 12, characters 120-1800`."""
     for paper in _papers(blocks(text.lines(), is_wrapped(text.head))):
         if isinstance(paper, Block):
             yield Refusal(text.source, f"line {paper.line}", "a paragraph without a title above it")
@@ -106,25 +106,21 @@ def _papers(found: Iterable[Block]) -> Iterator[Paper | Block]:
         if following is not None:
             if ids_above is None:
                 ids_above = any(map(_link, before))
-            following.said = (
-                _details(between if not ids_above else [*before, *between], date) | following.said
-            )
+            following.said = _details([*before, *between] if ids_above else between, date) | following.said
         if paper is not None:
-            if not ids_above and "link" not in paper.said:
-                paper.said |= {"link": link for block_below in before if (link := _link(block_below))}
+            _link_below(paper, [] if ids_above else before)
             yield paper
         paper = following
         above = []
         if following is None:
             yield block
     if paper is not None:
-        if not ids_above and "link" not in paper.said:
-            paper.said |= {"link": link for block_below in above if (link := _link(block_below))}
+        _link_below(paper, [] if ids_above else above)
         yield paper
 
 
 def _paper(above: list[Block], block: Block) -> Paper | None:
-    """Begin the paper that a paragraph is the abstract of; its title is the nearest block above that may be one."""
+    """Begin the paper that a paragraph is the abstract of; its title is the nearest that may be one."""
     titles = [each for each in above if not is_furniture(each.text) and not is_section(each.text)]
     if not titles:
         return _titled_by_itself(block)
@@ -184,6 +180,13 @@ def _details(around: list[Block], date: str | None) -> dict[str, object]:
     return said
 
 
+def _link_below(paper: Paper, below: list[Block]) -> None:
+    """Give a paper the first link that stands under its abstract, if it has none."""
+    link = next((link for block in below if (link := _link(block))), None)
+    if link:
+        paper.said.setdefault("link", link)
+
+
 def _link(block: Block) -> str | None:
     """Return the arXiv id, DOI or link of a short line that says one."""
     if len(block.text) > 300:
@@ -197,7 +200,7 @@ def _link(block: Block) -> str | None:
 
 
 def _is_one_markdown_paper(found: list[Block]) -> bool:
-    """Say whether the first paragraph stands right under a top heading, and no other heading is of that level."""
+    """Say whether the first paragraph stands under the one top heading."""
     tops = [block for block in found if block.text.startswith("# ")]
     prose = next((number for number, block in enumerate(found) if is_prose(block.text)), 0)
     titles = [

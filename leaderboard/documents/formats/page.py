@@ -1,4 +1,4 @@
-"""Web pages: recognised so that they can be refused in clear words, as their text is not told from their furniture.
+"""Web pages: recognised to be refused in clear words, as their text cannot be told from their furniture.
 
 Example of what is recognised::
 
@@ -15,7 +15,8 @@ from leaderboard.model import Document, Refusal
 
 NAME = "web page (refused)"
 PAGE = regex.compile(
-    r"(?: [\s\ufeff]++ | <!-- (?: (?!-->) . )*+ --> | <\? [^>]*+ > )*+ < (?: !DOCTYPE \s++ html | html | head | body | div | script | meta ) \b",
+    r"""(?: [\s\ufeff]++ | <!-- (?: (?!-->) . )*+ --> | <\? [^>]*+ > )*+
+        < (?: !DOCTYPE \s++ html | html | head | body | div | script | meta ) \b""",
     regex.VERBOSE | regex.IGNORECASE | regex.DOTALL,
 )
 

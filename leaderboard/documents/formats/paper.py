@@ -53,7 +53,7 @@ ENOUGH = 400  # blocks: beyond these, neither title nor abstract of a paper begi
 
 
 def sniff(head: str) -> float:
-    """Accept any text, with the least certainty; more where it has front matter or one heading for an abstract."""
+    """Accept any text, least surely; more with front matter or one heading for an abstract."""
     if front_matter.split(head)[1]:
         return 0.6
     headings = sum(
@@ -114,7 +114,7 @@ def read(text: Text) -> Iterator[Document | Refusal]:
 
 
 def _title(found: list[Block]) -> tuple[str, int]:
-    """Return the title and the number of the block under it; no title where the text begins with a paragraph."""
+    """Return the title and the number of the block under it; no title before a first paragraph."""
     for number, block in enumerate(found[:20]):
         if is_furniture(block.text) or (is_section(block.text) and not HEADING.match(block.text)):
             if abstract_heading(block.text + "\n"):
@@ -141,8 +141,7 @@ def _abstract(found: list[Block], under: int) -> tuple[int, int]:
         if shift:
             inside = shift < len(block.text)
             first = number if inside else number + 1
-            start = block.start + shift if inside else None
-            return _until_heading(found, first, start)
+            return _until_heading(found, first, block.start + shift if inside else None)
     first = next((number for number in range(under, len(found)) if is_prose(found[number].text)), None)
     if first is None:  # something short, but a sentence
         sentences = (number for number in range(under, len(found)) if ends_sentence(found[number].text))
@@ -153,14 +152,15 @@ def _abstract(found: list[Block], under: int) -> tuple[int, int]:
 def _until_heading(found: list[Block], first: int, start: int | None) -> tuple[int, int]:
     """Return the stretch from a block to the last before the next heading."""
     end = 0
+    begin: int | None = start
     for number, block in enumerate(found[first:], first):
         heading = HEADING.match(block.text) or is_section(block.text) or KEYWORDS.match(block.text)
         ended = end and not is_prose(block.text) and not ends_sentence(block.text)
         if (heading or ended) and not (number == first and start is not None):
             break
-        start = block.start if start is None else start
+        begin = block.start if begin is None else begin
         end = block.end
-    return (start, end) if start is not None and end else (0, 0)
+    return (begin, end) if begin is not None and end else (0, 0)
 
 
 def _said(above: list[Block]) -> dict[str, object]:
@@ -180,7 +180,7 @@ def _said(above: list[Block]) -> dict[str, object]:
 
 
 def _with(record: dict[str, object], fields: dict[str, object]) -> dict[str, object]:
-    """Return what the text says, over it what the front matter says; its description is only a last resort."""
+    """Return what the text says, over it what the front matter says; its description comes last."""
     last = ("summary", "description") if record["abstract"] else ()
     known = {name: value for name, value in fields.items() if value and name.lower() not in last}
     return {name: value for name, value in record.items() if value} | known
