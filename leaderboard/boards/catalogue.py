@@ -35,8 +35,12 @@ def _read(folder: Path) -> dict[str, Query]:
     for layer in LAYERS:
         for name, query in read_folder(folder / layer).items():
             if name in found:
-                raise LeaderboardError(f"two queries are called '{name}': {found[name].path} and {query.path}")
+                raise LeaderboardError(
+                    f"two queries are called '{name}': {found[name].path} and {query.path}"
+                )
             found[name] = query
     if not found:
-        raise LeaderboardError(f"no queries in {folder}; the installation is incomplete, install leaderboard again")
+        raise LeaderboardError(
+            f"no queries in {folder}; the installation is incomplete, install leaderboard again"
+        )
     return found

@@ -28,7 +28,9 @@ def run(con: duckdb.DuckDBPyConnection, name: str | Query, **parameters: object)
         try:
             return cursor.sql(query.body).pl()
         except duckdb.InterruptException as error:
-            raise LeaderboardError(f"query '{query.name}' took too long; narrow it with its parameters") from error
+            raise LeaderboardError(
+                f"query '{query.name}' took too long; narrow it with its parameters"
+            ) from error
 
 
 def script(name: str | Query, **parameters: object) -> str:

@@ -26,7 +26,10 @@ _FORBIDDEN = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _FILE = regex.compile(r"""\b(?:from|join|,)\s*+(?:'[^']*+'|"[^"]*+[./\\][^"]*+")""", regex.IGNORECASE)
-_CATALOGUES = regex.compile(r"\b(?:duckdb_(?:settings|secrets|databases|extensions)|pragma_\w++|information_schema\s*+\.\s*+(?:schemata|settings))\b", regex.IGNORECASE)
+_CATALOGUES = regex.compile(
+    r"\b(?:duckdb_(?:settings|secrets|databases|extensions)|pragma_\w++|information_schema\s*+\.\s*+(?:schemata|settings))\b",
+    regex.IGNORECASE,
+)
 _INTO = regex.compile(r"\binto\b", regex.IGNORECASE)
 
 
@@ -51,7 +54,9 @@ def checked_statement(con: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statem
     statement = statements[0]
     if statement.type != duckdb.StatementType.SELECT:
         kind = statement.type.name.lower().replace("_", " ")
-        raise UsageError(f"only SELECT is possible here, the data cannot be changed; this is a statement of kind '{kind}'")
+        raise UsageError(
+            f"only SELECT is possible here, the data cannot be changed; this is a statement of kind '{kind}'"
+        )
     bare = regex.sub(r"--[^\n]*+|/\*.*?\*/", " ", sql, flags=regex.DOTALL)
     for pattern, reason in (
         (_FORBIDDEN, "reads beyond this database or its settings"),
@@ -61,7 +66,9 @@ def checked_statement(con: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statem
         found = pattern.search(bare)
         if found:
             raise UsageError(f"refused: '{found.group().strip(' (')}' {reason}")
-    if regex.match(r"\s*+(?:pragma|explain|describe|show|summarize|call|set|reset)\b", bare, regex.IGNORECASE):
+    if regex.match(
+        r"\s*+(?:pragma|explain|describe|show|summarize|call|set|reset)\b", bare, regex.IGNORECASE
+    ):
         raise UsageError("only SELECT is possible here; see the query `tables` for tables and columns")
     return statement
 

@@ -10,7 +10,16 @@ from leaderboard.errors import UsageError, did_you_mean
 from leaderboard.warehouse.sqlfile import Parameter, Query, Value
 
 SORTS: Final = ("benchmark", "metric", "model", "method", "family")
-_YES: Final = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
+_YES: Final = {
+    "true": True,
+    "yes": True,
+    "on": True,
+    "1": True,
+    "false": False,
+    "no": False,
+    "off": False,
+    "0": False,
+}
 
 _BY_NAME: Final = """
     select name from aliases where sort = $1 and alias_key = name_key($2) limit 1
@@ -107,8 +116,13 @@ def _canonical(con: duckdb.DuckDBPyConnection, parameter: Parameter, text: str) 
         near = _NEAR_DOCUMENTS, [text]
     elif "." in domain:
         table, column = domain.split(".")
-        rows = con.execute(f"select {column} from {table} where lower({column}) = lower($1) limit 1", [text]).fetchall()
-        near = f"select distinct {column} from {table} order by jaro_winkler_similarity({column}, $1) desc limit 20", [text]
+        rows = con.execute(
+            f"select {column} from {table} where lower({column}) = lower($1) limit 1", [text]
+        ).fetchall()
+        near = (
+            f"select distinct {column} from {table} order by jaro_winkler_similarity({column}, $1) desc limit 20",
+            [text],
+        )
     else:
         choices = domain.split("|")
         rows = [(choice,) for choice in choices if choice == text.lower()]

@@ -44,26 +44,37 @@ def examples(gold_path: Path, source: str) -> list[Example]:
             said = of_claim(claim_of(document, text, reading))
             right = _judged(gold[squeezed(document.title)], said)
             if right is not None:
-                found.append((features(reading, reading.strength), right, reading.rule.split("+")[0], document.title))
+                found.append(
+                    (features(reading, reading.strength), right, reading.rule.split("+")[0], document.title)
+                )
     return found
 
 
 def _judged(gold: Sequence[Finding], said: Finding) -> bool | None:
     """Tell whether a claim is right as a whole; None where readers could take the number either way."""
     for want in gold:
-        if want.optional or want.kind != said.kind or not same_value(want, said) or not (want.once or want.overlaps(said)):
+        if (
+            want.optional
+            or want.kind != said.kind
+            or not same_value(want, said)
+            or not (want.once or want.overlaps(said))
+        ):
             continue
         needed = _NEEDED_OF_DIFFERENCES if said.kind in ("change", "ratio") else _NEEDED
-        return all(same_slot(slot, want.slots[slot], said.slots[slot]) for slot in needed if slot in want.slots)
+        return all(
+            same_slot(slot, want.slots[slot], said.slots[slot]) for slot in needed if slot in want.slots
+        )
     if any(spare.optional and spare.touches(said) for spare in gold):
         return None
     return False
 
 
-def fit(data: Sequence[Example], ridge: float = 6.0, rounds: int = 400, step: float = 2.0) -> dict[str, float]:
+def fit(
+    data: Sequence[Example], ridge: float = 6.0, rounds: int = 400, step: float = 2.0
+) -> dict[str, float]:
     """Return the weights of a ridge-penalised logistic regression of rightness on features."""
     counts = Counter(name for names, _, _, _ in data for name in names)
-    weights = {name: 0.0 for name in counts}
+    weights = dict.fromkeys(counts, 0.0)
     for _ in range(rounds):
         slope: dict[str, float] = defaultdict(float)
         for names, right, _, _ in data:
@@ -115,26 +126,37 @@ def rules(data: Sequence[Example]) -> list[dict[str, object]]:
     made: dict[str, list[bool]] = defaultdict(list)
     for _, right, rule, _ in data:
         made[rule].append(right)
-    rows = [{"rule": rule, "claims": len(rights), "right": round(sum(rights) / len(rights), 3)} for rule, rights in sorted(made.items())]
+    rows = [
+        {"rule": rule, "claims": len(rights), "right": round(sum(rights) / len(rights), 3)}
+        for rule, rights in sorted(made.items())
+    ]
     return sorted(rows, key=lambda row: (-int(str(row["claims"])), str(row["rule"])))
 
 
 def main(arguments: Sequence[str]) -> int:
     """Fit on pairs of gold and source, write the data files and print the reliability table."""
     if len(arguments) < 2 or len(arguments) % 2:
-        print("usage: python -m leaderboard.evaluation.calibrate GOLD.jsonl SOURCE [GOLD SOURCE …]", file=sys.stderr)
+        print(
+            "usage: python -m leaderboard.evaluation.calibrate GOLD.jsonl SOURCE [GOLD SOURCE …]",
+            file=sys.stderr,
+        )
         return 2
     data: list[Example] = []
     for gold, source in zip(arguments[::2], arguments[1::2], strict=True):
         data += examples(Path(gold), source)
     folder = resources.root() / "data"
     table = fit(data)
-    _write(folder / "confidence.json", {"claims": len(data), "documents": len({title for *_, title in data}), "weights": table})
+    _write(
+        folder / "confidence.json",
+        {"claims": len(data), "documents": len({title for *_, title in data}), "weights": table},
+    )
     bands = reliability(data)
     _write(folder / "accuracy" / "reliability.json", {"claims": len(data), "bands": bands})
     _write(folder / "accuracy" / "rules.json", {"claims": len(data), "rules": rules(data)})
     for band in bands:
-        print(f"{band['from']:.1f}-{band['to']:.1f}  claims {band['claims']:5.0f}  said {band['mean_confidence']:.2f}  right {band['right']:.2f}")
+        print(
+            f"{band['from']:.1f}-{band['to']:.1f}  claims {band['claims']:5.0f}  said {band['mean_confidence']:.2f}  right {band['right']:.2f}"
+        )
     return 0
 
 

@@ -11,25 +11,15 @@ from leaderboard.extraction import cues
 from leaderboard.extraction.phrases import METRIC_HEADS
 from leaderboard.extraction.view import View
 
-_INTRODUCE = frozenset("on across over in for at from using to including like of with e.g under through i.e".split())
+_INTRODUCE = frozenset(
+    ["on", "across", "over", "in", "for", "at", "from", "using", "to", "including", "like", "of", "with", "e.g", "under", "through", "i.e"]
+)
 _STRONG = frozenset(("on",))
 _SKIP = frozenset(
-    "the a an both two three four five six seven eight popular challenging standard public large-scale widely-used widely used complex real-world "
-    "benchmark benchmarks dataset datasets held-out subset subsets of our new recent diverse various several established unseen test "
-    "code original full common such as tasks task data synthetic multiple different entire official its publicly available notably e.g "
-    "well-known classic reasoning mathematical math coding image language commonsense general competition-level hard easy long-context "
-    "validation including development downstream multimodal text-to-sql clean noisy medical english multilingual popular and all "
-    "low-resource high-resource open-source open proposed respective small large in-domain out-of-domain few-shot zero-shot".split()
+    ["the", "a", "an", "both", "two", "three", "four", "five", "six", "seven", "eight", "popular", "challenging", "standard", "public", "large-scale", "widely-used", "widely", "used", "complex", "real-world", "benchmark", "benchmarks", "dataset", "datasets", "held-out", "subset", "subsets", "of", "our", "new", "recent", "diverse", "various", "several", "established", "unseen", "test", "code", "original", "full", "common", "such", "as", "tasks", "task", "data", "synthetic", "multiple", "different", "entire", "official", "its", "publicly", "available", "notably", "e.g", "well-known", "classic", "reasoning", "mathematical", "math", "coding", "image", "language", "commonsense", "general", "competition-level", "hard", "easy", "long-context", "validation", "including", "development", "downstream", "multimodal", "text-to-sql", "clean", "noisy", "medical", "english", "multilingual", "popular", "and", "all", "low-resource", "high-resource", "open-source", "open", "proposed", "respective", "small", "large", "in-domain", "out-of-domain", "few-shot", "zero-shot"]
 )
 _NOT_NAMES = frozenset(
-    "i we our the this these in on it they ai ml llm llms nlp gpu gpus cpu cpus tpu vlm vlms mllm mllms lm lms rl sft rag api apis iot cot rlhf dpo grpo ppo nas "
-    "english chinese german french spanish hindi arabic japanese korean russian turkish vietnamese indonesian portuguese italian "
-    "european american african indian us uk eu covid-19 covid python java javascript c++ rust go sql linux windows qa vqa mt nmt asr tts ocr ner nli "
-    "transformer transformers bert gpt t5 llama mistral qwen resnet vit clip lora moe cnn cnns rnn rnns lstm gan gans gnn gnns mlp svm rf "
-    "internet web reddit twitter wikipedia facebook google openai microsoft meta amazon apple nvidia kaggle github "
-    "however moreover specifically experiments results extensive compared using with ood iid id sota pde pdes ct mri ecg eeg fmri 3d 2d 1d "
-    "code llms ptq qat kv fl ssl icl peft nvidia ar nar lms slm slms vla vlas state-of-the-art ii iii iv amr dnn dnns snn snns ann anns pc pcs "
-    "monte carlo bayesian gaussian markov euclidean pareto adam sgd adamw top-1 top-5 hpc edge int8 int4 fp16 fp8 fp4 bf16 fp32 w4a4 w8a8 w4a8".split()
+    ["i", "we", "our", "the", "this", "these", "in", "on", "it", "they", "ai", "ml", "llm", "llms", "nlp", "gpu", "gpus", "cpu", "cpus", "tpu", "vlm", "vlms", "mllm", "mllms", "lm", "lms", "rl", "sft", "rag", "api", "apis", "iot", "cot", "rlhf", "dpo", "grpo", "ppo", "nas", "english", "chinese", "german", "french", "spanish", "hindi", "arabic", "japanese", "korean", "russian", "turkish", "vietnamese", "indonesian", "portuguese", "italian", "european", "american", "african", "indian", "us", "uk", "eu", "covid-19", "covid", "python", "java", "javascript", "c++", "rust", "go", "sql", "linux", "windows", "qa", "vqa", "mt", "nmt", "asr", "tts", "ocr", "ner", "nli", "transformer", "transformers", "bert", "gpt", "t5", "llama", "mistral", "qwen", "resnet", "vit", "clip", "lora", "moe", "cnn", "cnns", "rnn", "rnns", "lstm", "gan", "gans", "gnn", "gnns", "mlp", "svm", "rf", "internet", "web", "reddit", "twitter", "wikipedia", "facebook", "google", "openai", "microsoft", "meta", "amazon", "apple", "nvidia", "kaggle", "github", "however", "moreover", "specifically", "experiments", "results", "extensive", "compared", "using", "with", "ood", "iid", "id", "sota", "pde", "pdes", "ct", "mri", "ecg", "eeg", "fmri", "3d", "2d", "1d", "code", "llms", "ptq", "qat", "kv", "fl", "ssl", "icl", "peft", "nvidia", "ar", "nar", "lms", "slm", "slms", "vla", "vlas", "state-of-the-art", "ii", "iii", "iv", "amr", "dnn", "dnns", "snn", "snns", "ann", "anns", "pc", "pcs", "monte", "carlo", "bayesian", "gaussian", "markov", "euclidean", "pareto", "adam", "sgd", "adamw", "top-1", "top-5", "hpc", "edge", "int8", "int4", "fp16", "fp8", "fp4", "bf16", "fp32", "w4a4", "w8a8", "w4a8"]
 )
 
 
@@ -43,13 +33,35 @@ _MODEL = regex.compile(
 
 
 _BENCH = regex.compile(r"(?:bench|eval|arena|glue|[a-z]qa|qa-?\w?|mark|bench-\w+|net-\w)$", regex.IGNORECASE)
-_SET_WORDS = regex.compile(r"\s+(?:benchmarks?|datasets?|corpus|corpora|test\s+sets?|leaderboard|suite|challenge\s+set)$")
+_SET_WORDS = regex.compile(
+    r"\s+(?:benchmarks?|datasets?|corpus|corpora|test\s+sets?|leaderboard|suite|challenge\s+set)$"
+)
 
 
 def not_a_name(word: str) -> bool:
     """Tell whether a capitalised word is a common one of the field rather than a name: `GPU`, `Transformer`, `F1`."""
     low = word.lower()
-    return low in _NOT_NAMES or low in METRIC_HEADS or low in ("gemm", "lr", "vae", "url", "tts", "baseline", "cer", "wer", "bleu", "kv", "mlp", "moe", "top-1", "f1-score")
+    return (
+        low in _NOT_NAMES
+        or low in METRIC_HEADS
+        or low
+        in (
+            "gemm",
+            "lr",
+            "vae",
+            "url",
+            "tts",
+            "baseline",
+            "cer",
+            "wer",
+            "bleu",
+            "kv",
+            "mlp",
+            "moe",
+            "top-1",
+            "f1-score",
+        )
+    )
 
 
 def looks_like_benchmark(name: str) -> bool:
@@ -83,7 +95,9 @@ class Group:
     known: bool = False
     cued: bool = False
     generic: bool = False  # "across several benchmarks": a place without a name
-    brackets: dict[int, int] = field(default_factory=dict)  # a number's place in a bracket -> the name it stands behind
+    brackets: dict[int, int] = field(
+        default_factory=dict
+    )  # a number's place in a bracket -> the name it stands behind
 
 
 def _proper(view: View, at: int) -> bool:
@@ -93,7 +107,13 @@ def _proper(view: View, at: int) -> bool:
     low = view.words[at]
     if raw == low or low in _NOT_NAMES or low in METRIC_HEADS:
         hit = view.hits.get(at)
-        return hit is not None and hit.kind == "benchmark" and low not in _NOT_NAMES and low not in METRIC_HEADS and not looks_like_model(raw)
+        return (
+            hit is not None
+            and hit.kind == "benchmark"
+            and low not in _NOT_NAMES
+            and low not in METRIC_HEADS
+            and not looks_like_model(raw)
+        )
     if looks_like_model(raw):
         return False
     hit = view.hits.get(at)
@@ -107,7 +127,13 @@ def _name(view: View, at: int) -> int:
     """Return where the name that starts at a place ends; the place itself when none does."""
     if at >= len(view):
         return at
-    if view.hits.get(at) is None and view.word(at - 1) in ("on", "the") and not view.flags[at] and _DIGITS_INSIDE.match(view.words[at]) and not looks_like_model(view.raw[at]):
+    if (
+        view.hits.get(at) is None
+        and view.word(at - 1) in ("on", "the")
+        and not view.flags[at]
+        and _DIGITS_INSIDE.match(view.words[at])
+        and not looks_like_model(view.raw[at])
+    ):
         return at + 1
     hit = view.hits.get(at)
     if hit is not None:
@@ -117,7 +143,13 @@ def _name(view: View, at: int) -> int:
         while last < len(view) and view.hits.get(last) is hit:
             last += 1
         # "SWE-bench Verified", "ImageNet 256x256": further capitals belong to it
-        while last < len(view) and view.hits.get(last) is None and view.raw[last][:1].isupper() and _proper(view, last) and not view.flags[last] & cues.DATASET_WORD:
+        while (
+            last < len(view)
+            and view.hits.get(last) is None
+            and view.raw[last][:1].isupper()
+            and _proper(view, last)
+            and not view.flags[last] & cues.DATASET_WORD
+        ):
             last += 1
         return last
     if not _proper(view, at):
@@ -125,8 +157,25 @@ def _name(view: View, at: int) -> int:
     last = at
     while last < len(view) and (
         _proper(view, last)
-        or (last > at and view.raw[last][:1].isdigit() and last not in view.quantities and len(view.raw[last]) <= 9 and "/" in view.raw[last])
-        or (last > at and (view.raw[last].isdigit() and len(view.raw[last]) in (1, 2, 4) and last in view.quantities and view.quantities[last].unit is None or view.words[last] in ("v1", "v2", "v3", "of", "the") and last + 1 < len(view) and _proper(view, last + 1)))
+        or (
+            last > at
+            and view.raw[last][:1].isdigit()
+            and last not in view.quantities
+            and len(view.raw[last]) <= 9
+            and "/" in view.raw[last]
+        )
+        or (
+            last > at
+            and (
+                (view.raw[last].isdigit()
+                and len(view.raw[last]) in (1, 2, 4)
+                and last in view.quantities
+                and view.quantities[last].unit is None)
+                or (view.words[last] in ("v1", "v2", "v3", "of", "the")
+                and last + 1 < len(view)
+                and _proper(view, last + 1))
+            )
+        )
     ):
         last += 1
     return last
@@ -138,7 +187,7 @@ def _close_bracket(view: View, at: int) -> int:
         return at
     end = at + 1
     while end < len(view) and view.words[end] != ")":
-        if end in view.quantities and view.quantities[end].value < 1900 or end - at > 9:
+        if (end in view.quantities and view.quantities[end].value < 1900) or end - at > 9:
             return at
         end += 1
     return end + 1 if end < len(view) else at
@@ -161,7 +210,14 @@ def _number_bracket(view: View, at: int) -> tuple[int, list[int]]:
 
 def _in_list_before_cue(view: View, at: int) -> bool:
     """Tell whether an ordinary name closes a list of datasets: `AE-Pub, Ecommerce5PT and Twitter datasets`."""
-    return view.raw[at][:1].isupper() and view.word(at + 1) in ("dataset", "datasets", "corpus", "benchmark", "benchmarks", "corpora")
+    return view.raw[at][:1].isupper() and view.word(at + 1) in (
+        "dataset",
+        "datasets",
+        "corpus",
+        "benchmark",
+        "benchmarks",
+        "corpora",
+    )
 
 
 def _parse(view: View, at: int, preposition: str, introduced: int) -> Group | None:
@@ -169,7 +225,12 @@ def _parse(view: View, at: int, preposition: str, introduced: int) -> Group | No
     while at < len(view):
         start = at
         skipped = 0
-        while at < len(view) and skipped < 7 and view.hits.get(at) is None and (view.words[at] in _SKIP or view.raw[at][:1].isdigit() and "-" in view.raw[at]):
+        while (
+            at < len(view)
+            and skipped < 7
+            and view.hits.get(at) is None
+            and (view.words[at] in _SKIP or (view.raw[at][:1].isdigit() and "-" in view.raw[at]))
+        ):
             at += 1
             skipped += 1
         end = _name(view, at)
@@ -178,7 +239,13 @@ def _parse(view: View, at: int, preposition: str, introduced: int) -> Group | No
         if end == at:
             # words between: "on the code generation dataset HumanEval" or "on the machine translation benchmark X"
             ahead = at
-            while ahead < len(view) and ahead - at < 4 and not view.flags[ahead] & (cues.CLOSED | cues.VERB) and not _proper(view, ahead) and view.hits.get(ahead) is None:
+            while (
+                ahead < len(view)
+                and ahead - at < 4
+                and not view.flags[ahead] & (cues.CLOSED | cues.VERB)
+                and not _proper(view, ahead)
+                and view.hits.get(ahead) is None
+            ):
                 ahead += 1
             if ahead > at and view.flags[ahead - 1] & cues.DATASET_WORD and _name(view, ahead) > ahead:
                 at, end = ahead, _name(view, ahead)
@@ -201,7 +268,12 @@ def _parse(view: View, at: int, preposition: str, introduced: int) -> Group | No
         if view.raw[after][:1].isupper() if after < len(view) else False:
             if view.flag(after + 1) & cues.DATASET_WORD and not view.flag(after) & cues.CLOSED:
                 words_after = after + 1
-        while view.flag(words_after) & cues.DATASET_WORD or view.word(words_after) in ("question", "answering", "code", "generation"):
+        while view.flag(words_after) & cues.DATASET_WORD or view.word(words_after) in (
+            "question",
+            "answering",
+            "code",
+            "generation",
+        ):
             if view.flag(words_after) & cues.DATASET_WORD:
                 group.cued = True
             words_after += 1
@@ -209,7 +281,11 @@ def _parse(view: View, at: int, preposition: str, introduced: int) -> Group | No
                 break
         after = _close_bracket(view, words_after)
         group.last = at = after
-        if view.word(at) in (",", "and", "&", "/", "or") or view.word(at) == "as" and view.word(at + 1) == "well":
+        if (
+            view.word(at) in (",", "and", "&", "/", "or")
+            or (view.word(at) == "as"
+            and view.word(at + 1) == "well")
+        ):
             step = at + 1
             if view.word(at) == "as":
                 step = at + 3
@@ -218,7 +294,14 @@ def _parse(view: View, at: int, preposition: str, introduced: int) -> Group | No
             look = step
             while look < len(view) and view.words[look] in ("the", "on") and look - step < 2:
                 look += 1
-            if _name(view, look) > look or look < len(view) and _in_list_before_cue(view, look) or view.word(look) in _SKIP and _name(view, look + 1) > look + 1 and view.words[look] != "and":
+            if (
+                _name(view, look) > look
+                or (look < len(view)
+                and _in_list_before_cue(view, look))
+                or (view.word(look) in _SKIP
+                and _name(view, look + 1) > look + 1
+                and view.words[look] != "and")
+            ):
                 at = look
                 continue
         break
@@ -231,11 +314,19 @@ def _complete(group: Group) -> None:
         head = group.names[0].split()
         if len(head) == 2:
             for place, name in enumerate(group.names[1:], 1):
-                if len(name.split()) == 1 and name.isalpha() and name[1:].islower() and head[0].lower() not in name.lower() and "-" in head[0]:
+                if (
+                    len(name.split()) == 1
+                    and name.isalpha()
+                    and name[1:].islower()
+                    and head[0].lower() not in name.lower()
+                    and "-" in head[0]
+                ):
                     group.names[place] = f"{head[0]} {name}"
 
 
-_MANY = frozenset("multiple several various diverse different many numerous all two three four five six seven eight nine ten these those both".split())
+_MANY = frozenset(
+    ["multiple", "several", "various", "diverse", "different", "many", "numerous", "all", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "these", "those", "both"]
+)
 
 
 def _generic(view: View, at: int) -> int:
@@ -244,13 +335,25 @@ def _generic(view: View, at: int) -> int:
     counted = False
     while step < len(view) and step - at < 8:
         word = view.words[step]
-        if word in ("benchmarks", "datasets", "tasks", "corpora", "domains", "languages", "environments", "suites"):
+        if word in (
+            "benchmarks",
+            "datasets",
+            "tasks",
+            "corpora",
+            "domains",
+            "languages",
+            "environments",
+            "suites",
+        ):
             return step + 1 if counted else -1
         if word in _MANY or step in view.quantities:
             counted = True
-        elif step > at + 1 and _proper(view, step):
-            return -1
-        elif view.flags[step] & (cues.PUNCTUATION | cues.VERB | cues.BE | cues.PREPOSITION) and word not in ("/", "zero-shot") or view.hits.get(step) is not None and view.hits[step].kind == "benchmark":
+        elif (step > at + 1 and _proper(view, step)) or (
+            (view.flags[step] & (cues.PUNCTUATION | cues.VERB | cues.BE | cues.PREPOSITION)
+            and word not in ("/", "zero-shot"))
+            or (view.hits.get(step) is not None
+            and view.hits[step].kind == "benchmark")
+        ):
             return -1
         step += 1
     return -1
@@ -267,7 +370,7 @@ def groups(view: View, own: frozenset[str] = frozenset(), seen: frozenset[str] =
     while at < size:
         word = view.words[at]
         hit = view.hits.get(at)
-        if word in _INTRODUCE and view.flags[at] & cues.PREPOSITION or word in ("e.g", "i.e"):
+        if (word in _INTRODUCE and view.flags[at] & cues.PREPOSITION) or word in ("e.g", "i.e"):
             end = _generic(view, at) if word in ("across", "on", "over") else -1
             if end > 0:
                 found.append(Group(at + 1, end, preposition=word, introduced=at, generic=True))
@@ -299,7 +402,13 @@ def groups(view: View, own: frozenset[str] = frozenset(), seen: frozenset[str] =
                 found.append(Group(at, end, [view.span(at, end)], [at], "", at, known=True))
                 at = end
                 continue
-            if end > at and view.flag(end) & cues.DATASET_WORD and view.words[end] in ("dataset", "datasets", "benchmark", "benchmarks", "corpus", "leaderboard", "challenge") and view.text[view.starts[at] : view.ends[end - 1]].lower() not in own:
+            if (
+                end > at
+                and view.flag(end) & cues.DATASET_WORD
+                and view.words[end]
+                in ("dataset", "datasets", "benchmark", "benchmarks", "corpus", "leaderboard", "challenge")
+                and view.text[view.starts[at] : view.ends[end - 1]].lower() not in own
+            ):
                 group = _parse(view, at, "", at)
                 if group is not None:
                     _complete(group)
@@ -316,12 +425,33 @@ def _before_metric(view: View, first: int, last: int, own: frozenset[str]) -> bo
     if name.lower() in own or last - first > 2:
         return False
     hit = view.hits.get(last)
-    follows = hit is not None and hit.kind == "metric" or view.words[last] in METRIC_HEADS
+    follows = (hit is not None and hit.kind == "metric") or view.words[last] in METRIC_HEADS
     before = view.word(first - 1)
-    if not follows or not (view.flag(first - 1) & (cues.DETERMINER | cues.VERB) or before in ("on", "in", "of", "average", "overall", "and", ",")):
+    if not follows or not (
+        view.flag(first - 1) & (cues.DETERMINER | cues.VERB)
+        or before in ("on", "in", "of", "average", "overall", "and", ",")
+    ):
         return False
     raw = view.raw[first]
-    return any(c.islower() for c in raw) and any(c.isupper() for c in raw) and (any(c.isupper() for c in raw[1:]) or any(c.isdigit() for c in raw) or "-" in raw) and view.words[last] in ("accuracy", "score", "scores", "success", "performance", "f1", "rate", "pass@1", "benchmark", "loss", "perplexity")
+    return (
+        any(c.islower() for c in raw)
+        and any(c.isupper() for c in raw)
+        and (any(c.isupper() for c in raw[1:]) or any(c.isdigit() for c in raw) or "-" in raw)
+        and view.words[last]
+        in (
+            "accuracy",
+            "score",
+            "scores",
+            "success",
+            "performance",
+            "f1",
+            "rate",
+            "pass@1",
+            "benchmark",
+            "loss",
+            "perplexity",
+        )
+    )
 
 
 def _unlikely(view: View, group: Group) -> bool:
@@ -331,11 +461,32 @@ def _unlikely(view: View, group: Group) -> bool:
             return True
         word = name.split()[0]
         shaped = any(c.isupper() for c in word[1:]) or any(c.isdigit() for c in word) or "-" in word
-        if not shaped and (len(name.split()) > 1 or len(word) < 4) or len(name) < 3:
+        if (not shaped and (len(name.split()) > 1 or len(word) < 4)) or len(name) < 3:
             return True
         if name.isupper() and len(name) <= 4:
             return True
         for at in range(group.last, min(group.last + 3, len(view))):
-            if view.words[at] in ("model", "models", "gpu", "gpus", "architecture", "architectures", "backbone", "llm", "llms", "devices", "platform", "cpu", "family", "series", "processor", "board", "encoder", "layers", "attention", "accelerator"):
+            if view.words[at] in (
+                "model",
+                "models",
+                "gpu",
+                "gpus",
+                "architecture",
+                "architectures",
+                "backbone",
+                "llm",
+                "llms",
+                "devices",
+                "platform",
+                "cpu",
+                "family",
+                "series",
+                "processor",
+                "board",
+                "encoder",
+                "layers",
+                "attention",
+                "accelerator",
+            ):
                 return True
     return False

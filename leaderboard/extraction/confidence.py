@@ -35,8 +35,20 @@ def features(reading: "Reading", strength: float) -> list[str]:
         "bias",
         "kind:" + reading.kind,
         "rule:" + rule,
-        "unit:" + (reading.unit if reading.unit in ("%", "points", "x") else "bare" if reading.unit is None else "other"),
-        "metric:" + (why.get("metric", "none") if reading.metric is None or "." not in why.get("metric", ".") else "own words"),
+        "unit:"
+        + (
+            reading.unit
+            if reading.unit in ("%", "points", "x")
+            else "bare"
+            if reading.unit is None
+            else "other"
+        ),
+        "metric:"
+        + (
+            why.get("metric", "none")
+            if reading.metric is None or "." not in why.get("metric", ".")
+            else "own words"
+        ),
         "benchmark:" + (why.get("benchmark", "none") if reading.benchmark else "none"),
     ]
     if listed:

@@ -163,7 +163,11 @@ def left_edge(view: View, place: int) -> tuple[int, list[str]]:
                     continue
         qualifier = _LEFT_ONE.get(word)
         if qualifier is not None:
-            if word in ("over", "above", "under", "below", "within") and place - at > 1 and view.flag(at + 1) & cues.DETERMINER:
+            if (
+                word in ("over", "above", "under", "below", "within")
+                and place - at > 1
+                and view.flag(at + 1) & cues.DETERMINER
+            ):
                 break  # "over a 3% gain" is fine, "over the 7B model" is not a qualifier
             found.append(qualifier)
             at -= 1
@@ -179,7 +183,12 @@ def right_edge(view: View, place: int) -> tuple[int, list[str]]:
     """Return the place of the word after a quantity and what qualifies it there, and the qualifiers."""
     found: list[str] = []
     at = place + 1
-    if view.word(at) == "(" and view.word(at + 2) == ")" and at + 1 in view.quantities and view.quantities[at + 1].scale in ("b", "m"):
+    if (
+        view.word(at) == "("
+        and view.word(at + 2) == ")"
+        and at + 1 in view.quantities
+        and view.quantities[at + 1].scale in ("b", "m")
+    ):
         at += 3
     while True:
         qualifier = _RIGHT_TWO.get((view.word(at), view.word(at + 1)))

@@ -11,7 +11,19 @@ from leaderboard.extraction.reading import is_name_number
 from leaderboard.extraction.view import View
 from leaderboard.model import Claim
 
-_SLOTS = ("metric", "benchmark", "method", "model", "baseline", "setting", "qualifier", "direction", "basis", "role", "target")
+_SLOTS = (
+    "metric",
+    "benchmark",
+    "method",
+    "model",
+    "baseline",
+    "setting",
+    "qualifier",
+    "direction",
+    "basis",
+    "role",
+    "target",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,27 +3,26 @@
 from dataclasses import dataclass, field
 
 from leaderboard.extraction import cues
-from leaderboard.extraction.phrases import METRIC_HEADS, NOUNS, full_after, is_stop, phrase_after, phrase_before, trimmed
+from leaderboard.extraction.phrases import (
+    METRIC_HEADS,
+    NOUNS,
+    full_after,
+    is_stop,
+    phrase_after,
+    phrase_before,
+    trimmed,
+)
 from leaderboard.extraction.view import View
 from leaderboard.model import Basis, Direction, Kind
 
 NOT_METRICS = frozenset(
-    "data dataset datasets samples sample examples example images image questions question tasks task problems problem models model "
-    "parameters parameter tokens token words sentences papers documents users participants people languages language classes layers "
-    "hours days years weeks months seconds minutes gpus gpu steps epochs iterations shots times cases case instances runs "
-    "languages labels annotations queries nodes edges features dimensions categories domains benchmarks participants patients "
-    "videos scenes frames pairs functions projects bugs test-cases attacks methods systems subjects points experts students".split()
+    ["data", "dataset", "datasets", "samples", "sample", "examples", "example", "images", "image", "questions", "question", "tasks", "task", "problems", "problem", "models", "model", "parameters", "parameter", "tokens", "token", "words", "sentences", "papers", "documents", "users", "participants", "people", "languages", "language", "classes", "layers", "hours", "days", "years", "weeks", "months", "seconds", "minutes", "gpus", "gpu", "steps", "epochs", "iterations", "shots", "times", "cases", "case", "instances", "runs", "languages", "labels", "annotations", "queries", "nodes", "edges", "features", "dimensions", "categories", "domains", "benchmarks", "participants", "patients", "videos", "scenes", "frames", "pairs", "functions", "projects", "bugs", "test-cases", "attacks", "methods", "systems", "subjects", "points", "experts", "students"]
 )
 TASK_TAILS = frozenset(
-    "task tasks dataset datasets benchmark benchmarks test set sets split corpus setting settings scenario scenarios domain domains".split()
+    ["task", "tasks", "dataset", "datasets", "benchmark", "benchmarks", "test", "set", "sets", "split", "corpus", "setting", "settings", "scenario", "scenarios", "domain", "domains"]
 )
 LOWER_IS_BETTER = frozenset(
-    "error errors latency perplexity time cost costs memory loss wer cer mer ter per der eer fid kid lpips rmse mae mse mape nll ece fpr "
-    "hallucination hallucinations hallucination-rate overhead consumption energy flops macs distance deviation bias toxicity regret "
-    "usage footprint delay runtime ppl power distortion violations collisions collision variance artifacts rmsd "
-    "forgetting leakage divergence asr fvd fad minade minfde ade fde hausdorff mpjpe rpe ate carbon emissions mncer misclassification "
-    "tokens computation compute fid-score sfid storage degradation vram ram epe nrmse wape smape crps brier eer "
-    "length redundancy failures failure refusal".split()
+    ["error", "errors", "latency", "perplexity", "time", "cost", "costs", "memory", "loss", "wer", "cer", "mer", "ter", "per", "der", "eer", "fid", "kid", "lpips", "rmse", "mae", "mse", "mape", "nll", "ece", "fpr", "hallucination", "hallucinations", "hallucination-rate", "overhead", "consumption", "energy", "flops", "macs", "distance", "deviation", "bias", "toxicity", "regret", "usage", "footprint", "delay", "runtime", "ppl", "power", "distortion", "violations", "collisions", "collision", "variance", "artifacts", "rmsd", "forgetting", "leakage", "divergence", "asr", "fvd", "fad", "minade", "minfde", "ade", "fde", "hausdorff", "mpjpe", "rpe", "ate", "carbon", "emissions", "mncer", "misclassification", "tokens", "computation", "compute", "fid-score", "sfid", "storage", "degradation", "vram", "ram", "epe", "nrmse", "wape", "smape", "crps", "brier", "eer", "length", "redundancy", "failures", "failure", "refusal"]
 )
 
 
@@ -59,19 +58,35 @@ def polarity(metric: str | None) -> int:
     if not metric:
         return 1
     words = metric.lower().replace("/", " ").split()
-    if words[-1] in ("rate", "score", "ratio", "metric", "value", "values", "scores", "rates", "count", "size") and len(words) > 1:
+    if (
+        words[-1]
+        in ("rate", "score", "ratio", "metric", "value", "values", "scores", "rates", "count", "size")
+        and len(words) > 1
+    ):
         words = words[:-1] if words[-2] in LOWER_IS_BETTER else words
-    if words[-1] == "size" and len(words) > 1 and words[-2] in ("model", "storage", "memory", "checkpoint", "file"):
+    if (
+        words[-1] == "size"
+        and len(words) > 1
+        and words[-2] in ("model", "storage", "memory", "checkpoint", "file")
+    ):
         return -1
     head = words[-1].strip("()")
-    return -1 if head in LOWER_IS_BETTER or head.rstrip("s") in LOWER_IS_BETTER or head.endswith(("cer", "wer", "rmse", "mae", "mse", "fid")) else 1
+    return (
+        -1
+        if head in LOWER_IS_BETTER
+        or head.rstrip("s") in LOWER_IS_BETTER
+        or head.endswith(("cer", "wer", "rmse", "mae", "mse", "fid"))
+        else 1
+    )
 
 
 def change_direction(flags: int, metric: str | None) -> Direction | None:
     """Return where a change verb, noun or comparative moves the named metric."""
     if flags & (cues.VERB_WORSE | cues.NOUN_WORSE):
         return "down" if polarity(metric) > 0 else "up"
-    if flags & (cues.VERB_DOWN | cues.NOUN_DOWN | cues.COMP_DOWN | cues.COMP_COST | cues.COMP_SLOW | cues.VERB_SLOWER):
+    if flags & (
+        cues.VERB_DOWN | cues.NOUN_DOWN | cues.COMP_DOWN | cues.COMP_COST | cues.COMP_SLOW | cues.VERB_SLOWER
+    ):
         return "down"
     if flags & (cues.VERB_IMPROVE | cues.NOUN_IMPROVE | cues.COMP_GOOD | cues.VERB_COMPARE):
         return "up" if polarity(metric) > 0 else "down"
@@ -85,10 +100,15 @@ def change_direction(flags: int, metric: str | None) -> Direction | None:
 def metric_of(view: View, first: int, last: int) -> str | None:
     """Return the name of the metric that a phrase holds, without fluff and foreign names, or None for a generic one."""
     first, last = trimmed(view, first, last)
-    if last - first > 1 and view.words[last - 1] in TASK_TAILS and (view.words[last - 2] in METRIC_HEADS or metric_like(view, first, last - 1)):
+    if (
+        last - first > 1
+        and view.words[last - 1] in TASK_TAILS
+        and (view.words[last - 2] in METRIC_HEADS or metric_like(view, first, last - 1))
+    ):
         last -= 1
     while last > first and (
-        view.flags[last - 1] & (cues.NOUN_CHANGE & ~cues.NOUN_DIFF) and view.words[last - 1] not in ("loss", "compression", "growth", "acceleration", "lead")
+        (view.flags[last - 1] & (cues.NOUN_CHANGE & ~cues.NOUN_DIFF)
+        and view.words[last - 1] not in ("loss", "compression", "growth", "acceleration", "lead"))
         or view.flags[last - 1] & cues.COMPARATIVE
     ):
         last -= 1
@@ -107,14 +127,34 @@ def metric_of(view: View, first: int, last: int) -> str | None:
     words = view.words[first:last]
     if all(view.flags[at] & cues.GENERIC_METRIC for at in range(first, last)):
         return None
-    if len(words) > 1 and words[-1] in ("performance", "results", "result", "improvement", "improvements", "performances", "levels", "level", "value", "values") and any(
-        word in METRIC_HEADS or view.hits.get(first + at) for at, word in enumerate(words[:-1])
+    if (
+        len(words) > 1
+        and words[-1]
+        in (
+            "performance",
+            "results",
+            "result",
+            "improvement",
+            "improvements",
+            "performances",
+            "levels",
+            "level",
+            "value",
+            "values",
+        )
+        and any(word in METRIC_HEADS or view.hits.get(first + at) for at, word in enumerate(words[:-1]))
     ):
         last -= 1
     if last - first > 1 and words[-1] in ("points", "point", "pts"):
         last -= 1
         words = words[:-1]
-    if last - first > 1 and words[-1] in ("scores", "score", "values", "metrics", "metric") and (hit := view.hits.get(last - 2)) is not None and hit.kind == "metric" and not view.raw[last - 2].islower():
+    if (
+        last - first > 1
+        and words[-1] in ("scores", "score", "values", "metrics", "metric")
+        and (hit := view.hits.get(last - 2)) is not None
+        and hit.kind == "metric"
+        and not view.raw[last - 2].islower()
+    ):
         last -= 1
     name = view.span(first, last)
     return name.strip(" ,;:()[]-–\"'") or None
@@ -132,7 +172,11 @@ def metric_like(view: View, first: int, last: int) -> bool:
 def subject_metric(view: View, verb: int) -> tuple[int, int]:
     """Return the head phrase of the subject of a verb: `perplexity` in `GPT-2's perplexity on PTB decreases`."""
     at = verb
-    while at > 0 and (view.flags[at - 1] & (cues.BE | cues.ADVERB) and not view.flags[at - 1] & cues.ADJECTIVE or view.words[at - 1] in ("significantly", "has", "have", "had", "which", "that")):
+    while at > 0 and (
+        (view.flags[at - 1] & (cues.BE | cues.ADVERB)
+        and not view.flags[at - 1] & cues.ADJECTIVE)
+        or view.words[at - 1] in ("significantly", "has", "have", "had", "which", "that")
+    ):
         at -= 1
     for _ in range(4):
         if at > 0 and view.words[at - 1] == ")":  # pass over a bracket
@@ -146,10 +190,36 @@ def subject_metric(view: View, verb: int) -> tuple[int, int]:
         before = view.word(first - 1)
         if view.flag(first - 1) & cues.DETERMINER:
             before = view.word(first - 2)
-            if before in ("on", "of", "for", "in", "across", "with", "from", "under", "at", "over", "between", "to"):
+            if before in (
+                "on",
+                "of",
+                "for",
+                "in",
+                "across",
+                "with",
+                "from",
+                "under",
+                "at",
+                "over",
+                "between",
+                "to",
+            ):
                 at = first - 2
                 continue
-        elif before in ("on", "of", "for", "in", "across", "with", "from", "under", "at", "over", "between", "to"):
+        elif before in (
+            "on",
+            "of",
+            "for",
+            "in",
+            "across",
+            "with",
+            "from",
+            "under",
+            "at",
+            "over",
+            "between",
+            "to",
+        ):
             at = first - 1
             continue
         return first, last
@@ -163,10 +233,10 @@ def object_phrase(view: View, verb: int, end: int) -> tuple[int, int]:
 
 
 __all__ = [
-    "Frame",
     "METRIC_HEADS",
     "NOT_METRICS",
     "NOUNS",
+    "Frame",
     "change_direction",
     "full_after",
     "is_stop",

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from leaderboard.extraction import baselines, cues
 from leaderboard.extraction.attribution import attribute, model_spans
 from leaderboard.extraction.benchmarks import Group, groups
-from leaderboard.extraction.placing import benchmarks_of
 from leaderboard.extraction.confidence import confidence
 from leaderboard.extraction.frame import change_direction, metric_like, metric_of, polarity
 from leaderboard.extraction.heads import METRIC_HEADS
 from leaderboard.extraction.phrases import full_after, phrase_after, phrase_before
+from leaderboard.extraction.placing import benchmarks_of
 from leaderboard.extraction.reading import Item
 from leaderboard.extraction.systems import Own
 from leaderboard.extraction.view import View
@@ -71,7 +71,18 @@ class Linker:
 
 def link(view: View, items: list[Item], own: Own, context: "Context") -> list[Reading]:
     """Return the readings of a sentence: one a number, or one for each benchmark that a number is reported on."""
-    linker = Linker(view, items, own, context, groups(view, own.lowered - {(own.benchmark or "").lower()}, context.seen() | ({own.benchmark.lower()} if own.benchmark else set())), model_spans(view))
+    linker = Linker(
+        view,
+        items,
+        own,
+        context,
+        groups(
+            view,
+            own.lowered - {(own.benchmark or "").lower()},
+            context.seen() | ({own.benchmark.lower()} if own.benchmark else set()),
+        ),
+        model_spans(view),
+    )
     readings: list[Reading] = []
     for position, item in enumerate(items):
         readings += _reading(linker, position, item, readings)
@@ -87,7 +98,15 @@ def _reading(linker: Linker, position: int, item: Item, before: list[Reading]) -
     if aligned:
         metric = aligned
         why["metric"] = "listed in the same order"
-    if metric is None and not frame.metric_known and (kind in ("score", "change") or kind == "ratio" and frame.rule in ("ratio.comparative", "ratio.compare_by", "ratio.default")):
+    if (
+        metric is None
+        and not frame.metric_known
+        and (
+            kind in ("score", "change")
+            or (kind == "ratio"
+            and frame.rule in ("ratio.comparative", "ratio.compare_by", "ratio.default"))
+        )
+    ):
         metric, reason = _metric(linker, position, item, before)
         if metric:
             why["metric"] = reason
@@ -100,8 +119,19 @@ def _reading(linker: Linker, position: int, item: Item, before: list[Reading]) -
     elif metric is not None and "metric" not in why:
         why["metric"] = frame.rule
     direction = frame.direction
-    if kind in ("change", "ratio") and frame.rule.split(".")[1].startswith(("compare_by", "by", "of", "points", "bracket", "level", "above")) and metric != frame.metric:
-        if direction == "up" and polarity(metric) < 0 and frame.rule != "change.points" and "compare" in frame.rule:
+    if (
+        kind in ("change", "ratio")
+        and frame.rule.split(".")[1].startswith(
+            ("compare_by", "by", "of", "points", "bracket", "level", "above")
+        )
+        and metric != frame.metric
+    ):
+        if (
+            direction == "up"
+            and polarity(metric) < 0
+            and frame.rule != "change.points"
+            and "compare" in frame.rule
+        ):
             direction = "down"
     if aligned and direction is None and kind in ("change", "ratio") and _improving(view, item.place):
         direction = "up" if polarity(metric) > 0 else "down"
@@ -132,7 +162,15 @@ def _reading(linker: Linker, position: int, item: Item, before: list[Reading]) -
     qualifier = next((q for q in _QUALIFIER_ORDER if q in item.qualifiers), None)
     if qualifier is None and kind in ("score", "change", "ratio") and _averaged(view, item):
         qualifier = "average"
-    whose = attribute(view, item, linker.own, baseline, linker.models, linker.compared(before), _next_measure(linker, position))
+    whose = attribute(
+        view,
+        item,
+        linker.own,
+        baseline,
+        linker.models,
+        linker.compared(before),
+        _next_measure(linker, position),
+    )
     role = whose.role if kind in ("score", "resource", "count", "ratio") else None
     if whose.method:
         why["method"] = whose.why
@@ -163,10 +201,16 @@ def _metric(linker: Linker, position: int, item: Item, before: list[Reading]) ->
         if any(group.first <= at + 1 < group.last for group in linker.groups):
             at += 1
             continue
-        if word in ("in", "for", "of", "(", "by", "on", "at") or word == "to" and view.word(at - 1) == "respect":
+        if (
+            word in ("in", "for", "of", "(", "by", "on", "at")
+            or (word == "to"
+            and view.word(at - 1) == "respect")
+        ):
             start = at + 3 if word == "in" and view.word(at + 1) == "terms" else at + 1
             first, last = full_after(view, start)
-            if metric_like(view, first, last) and (word not in ("of", "by", "on", "at", "for", "with") or _known_metric(view, first, last)):
+            if metric_like(view, first, last) and (
+                word not in ("of", "by", "on", "at", "for", "with") or _known_metric(view, first, last)
+            ):
                 return metric_of(view, first, last), "the words after it"
             if word == "in" and at == item.right and _named_measure(view, first, last):
                 return metric_of(view, first, last), "the name after it"
@@ -181,8 +225,16 @@ def _metric(linker: Linker, position: int, item: Item, before: list[Reading]) ->
         if last <= item.place and first >= start and hit.kind == "metric":
             begin, _ = phrase_before(view, last)
             between = range(last, item.place)
-            crossed = sum(1 for other in linker.items if last <= other.place < item.place and other.frame.kind in _MEASURED)
-            if crossed and frame.kind == "change" and not any(view.words[at] in ("(", ",", "and") for at in between):
+            crossed = sum(
+                1
+                for other in linker.items
+                if last <= other.place < item.place and other.frame.kind in _MEASURED
+            )
+            if (
+                crossed
+                and frame.kind == "change"
+                and not any(view.words[at] in ("(", ",", "and") for at in between)
+            ):
                 break
             if frame.kind == "change" and frame.rule.startswith("change.compare") and frame.verb > last:
                 break
@@ -190,27 +242,75 @@ def _metric(linker: Linker, position: int, item: Item, before: list[Reading]) ->
                 return metric_of(view, begin, last), "named before it"
     if frame.kind == "score":
         for reading in reversed(linker.context.readings):
-            if reading.kind == "score" and reading.metric and reading.benchmark and any(reading.benchmark.lower() in name.lower() or name.lower() in reading.benchmark.lower() for group in linker.groups for name in group.names):
+            if (
+                reading.kind == "score"
+                and reading.metric
+                and reading.benchmark
+                and any(
+                    reading.benchmark.lower() in name.lower() or name.lower() in reading.benchmark.lower()
+                    for group in linker.groups
+                    for name in group.names
+                )
+            ):
                 return reading.metric, "the same benchmark before"
     for reading in reversed(before):
-        if reading.kind in ("score", "change") and reading.metric and item.place - reading.place < 40 and (frame.kind == "score" or reading.kind == "score" or frame.rule in ("change.points", "change.signed", "change.comparative", "change.of", "change.above")):
-            if reading.unit == (frame.unit or item.quantity.unit) or {reading.unit, item.quantity.unit} <= {None, "%", "points"}:
+        if (
+            reading.kind in ("score", "change")
+            and reading.metric
+            and item.place - reading.place < 40
+            and (
+                frame.kind == "score"
+                or reading.kind == "score"
+                or frame.rule
+                in ("change.points", "change.signed", "change.comparative", "change.of", "change.above")
+            )
+        ):
+            if reading.unit == (frame.unit or item.quantity.unit) or {reading.unit, item.quantity.unit} <= {
+                None,
+                "%",
+                "points",
+            }:
                 return reading.metric, "the number before it"
     return None, ""
 
 
 def _named_measure(view: View, first: int, last: int) -> bool:
     """Tell whether a phrase after `in` is a measure by its capitals: `in Local Distortion`, `in mnCER`."""
-    if first == last or any(view.hits.get(at) is not None and view.hits[at].kind != "metric" for at in range(first, last)):
+    if first == last or any(
+        view.hits.get(at) is not None and view.hits[at].kind != "metric" for at in range(first, last)
+    ):
         return False
-    if view.words[last - 1] in ("settings", "setting", "scenarios", "mode", "tasks", "task", "datasets", "dataset", "benchmark", "benchmarks", "domain", "english", "chinese", "python", "java", "experiments"):
+    if view.words[last - 1] in (
+        "settings",
+        "setting",
+        "scenarios",
+        "mode",
+        "tasks",
+        "task",
+        "datasets",
+        "dataset",
+        "benchmark",
+        "benchmarks",
+        "domain",
+        "english",
+        "chinese",
+        "python",
+        "java",
+        "experiments",
+    ):
         return False
     raw = view.raw[last - 1]
-    return any(c.isupper() for c in raw[1:]) and not raw.endswith("s") or (last - first > 1 and all(view.raw[at][:1].isupper() for at in range(first, last)))
+    return (
+        (any(c.isupper() for c in raw[1:])
+        and not raw.endswith("s"))
+        or (last - first > 1 and all(view.raw[at][:1].isupper() for at in range(first, last)))
+    )
 
 
 def _improving(view: View, place: int) -> bool:
-    return any(view.flags[at] & (cues.VERB_IMPROVE | cues.NOUN_IMPROVE | cues.VERB_COMPARE) for at in range(place))
+    return any(
+        view.flags[at] & (cues.VERB_IMPROVE | cues.NOUN_IMPROVE | cues.VERB_COMPARE) for at in range(place)
+    )
 
 
 def _known_metric(view: View, first: int, last: int) -> bool:
@@ -230,10 +330,16 @@ def _respectively(linker: Linker, item: Item, metric: str | None) -> str | None:
     if shared:
         return shared[index]
     if "respectively" in view.words[item.place :]:
-        spans = [(first, last) for first, last, hit in view.spans if hit.kind == "metric" and last <= item.place]
+        spans = [
+            (first, last) for first, last, hit in view.spans if hit.kind == "metric" and last <= item.place
+        ]
         for begin in range(len(spans) - count, -1, -1):
             row = spans[begin : begin + count]
-            if all(row[k + 1][0] - row[k][1] <= 2 and any(view.words[at] in ("and", ",", "/") for at in range(row[k][1], row[k + 1][0])) for k in range(count - 1)):
+            if all(
+                row[k + 1][0] - row[k][1] <= 2
+                and any(view.words[at] in ("and", ",", "/") for at in range(row[k][1], row[k + 1][0]))
+                for k in range(count - 1)
+            ):
                 return metric_of(view, *row[index])
     return None
 
@@ -257,11 +363,26 @@ def _shared_head(view: View, at: int, count: int) -> list[str]:
                 break
         at += 1
     parts = [part for part in parts if part]
-    if len(parts) != count or len(parts[-1]) < 2 or view.words[parts[-1][-1]] not in METRIC_HEADS or any(len(part) > 3 for part in parts) or any(view.words[part[-1]] in METRIC_HEADS for part in parts[:-1]):
+    if (
+        len(parts) != count
+        or len(parts[-1]) < 2
+        or view.words[parts[-1][-1]] not in METRIC_HEADS
+        or any(len(part) > 3 for part in parts)
+        or any(view.words[part[-1]] in METRIC_HEADS for part in parts[:-1])
+    ):
         return []
     head = view.words[parts[-1][-1]]
-    head = "accuracy" if head == "accuracies" else head[:-1] if head.endswith(("scores", "rates", "errors")) else head
-    return [" ".join(view.raw[k] for k in (part if place < count - 1 else part[:-1])) + " " + head for place, part in enumerate(parts)]
+    head = (
+        "accuracy"
+        if head == "accuracies"
+        else head[:-1]
+        if head.endswith(("scores", "rates", "errors"))
+        else head
+    )
+    return [
+        " ".join(view.raw[k] for k in (part if place < count - 1 else part[:-1])) + " " + head
+        for place, part in enumerate(parts)
+    ]
 
 
 def _metric_list(view: View, at: int, backwards: bool) -> list[str]:
@@ -274,11 +395,41 @@ def _metric_list(view: View, at: int, backwards: bool) -> list[str]:
             if last > end:
                 continue
             between = [view.words[k] for k in range(last, end)]
-            limit = {",", "and", "of", "scores", "score", "values", "rates", ":", "=", "are", "is", "reach", "(", ")", "were", "was", "to", "at", "both", "as", "metrics"}
-            if all(word in limit or view.flags[last + k] & (cues.ADJECTIVE | cues.ADVERB) for k, word in enumerate(between)) and len(between) <= 4:
+            limit = {
+                ",",
+                "and",
+                "of",
+                "scores",
+                "score",
+                "values",
+                "rates",
+                ":",
+                "=",
+                "are",
+                "is",
+                "reach",
+                "(",
+                ")",
+                "were",
+                "was",
+                "to",
+                "at",
+                "both",
+                "as",
+                "metrics",
+            }
+            if (
+                all(
+                    word in limit or view.flags[last + k] & (cues.ADJECTIVE | cues.ADVERB)
+                    for k, word in enumerate(between)
+                )
+                and len(between) <= 4
+            ):
                 chosen.append((first, last))
                 end = first
-                while end > 0 and view.flags[end - 1] & cues.ADJECTIVE and view.words[end - 1] not in ("and",):
+                while (
+                    end > 0 and view.flags[end - 1] & cues.ADJECTIVE and view.words[end - 1] not in ("and",)
+                ):
                     end -= 1
             else:
                 break
@@ -290,7 +441,30 @@ def _metric_list(view: View, at: int, backwards: bool) -> list[str]:
             if first < begin:
                 continue
             between = [view.words[k] for k in range(begin, first)]
-            if all(word in (",", "and", "in", "for", "of", "on", "the", "terms", "(", ")", "task", "both", "/", "&") or view.flags[begin + k] & cues.ADJECTIVE for k, word in enumerate(between)) and len(between) <= 5:
+            if (
+                all(
+                    word
+                    in (
+                        ",",
+                        "and",
+                        "in",
+                        "for",
+                        "of",
+                        "on",
+                        "the",
+                        "terms",
+                        "(",
+                        ")",
+                        "task",
+                        "both",
+                        "/",
+                        "&",
+                    )
+                    or view.flags[begin + k] & cues.ADJECTIVE
+                    for k, word in enumerate(between)
+                )
+                and len(between) <= 5
+            ):
                 chosen.append((first, last))
                 begin = last
                 if view.word(begin) == "(":
@@ -334,7 +508,9 @@ def _baseline(linker: Linker, position: int, item: Item, before: list[Reading]) 
     return found, reason
 
 
-def _baseline_near(linker: Linker, position: int, item: Item, before: list[Reading]) -> tuple[str | None, str]:
+def _baseline_near(
+    linker: Linker, position: int, item: Item, before: list[Reading]
+) -> tuple[str | None, str]:
     view, frame = linker.view, item.frame
     own = linker.own.lowered
     end = _next_measure(linker, position)
@@ -343,7 +519,12 @@ def _baseline_near(linker: Linker, position: int, item: Item, before: list[Readi
     def ok(name: str | None) -> bool:
         return bool(name) and str(name).lower() not in own and str(name).lower() not in _NO_BASELINES
 
-    if frame.verb >= 0 and view.flags[frame.verb] & cues.VERB_COMPARE and frame.rule.endswith("compare_by") and view.word(item.members[-1] + 1) not in ("over", "compared", "relative"):
+    if (
+        frame.verb >= 0
+        and view.flags[frame.verb] & cues.VERB_COMPARE
+        and frame.rule.endswith("compare_by")
+        and view.word(item.members[-1] + 1) not in ("over", "compared", "relative")
+    ):
         found = baselines.compared_object(view, frame.verb, item.left)
         if ok(found):
             return found, "what is surpassed"
@@ -354,7 +535,9 @@ def _baseline_near(linker: Linker, position: int, item: Item, before: list[Readi
         first, last = baselines.phrase(view, frame.right + 1)
         if first < last:
             return view.span(first, last), "what is improved on"
-    if frame.verb >= 0 and (view.flags[frame.verb] & cues.VERB_COMPARE or view.words[frame.verb] in ("leads", "leading", "led")):
+    if frame.verb >= 0 and (
+        view.flags[frame.verb] & cues.VERB_COMPARE or view.words[frame.verb] in ("leads", "leading", "led")
+    ):
         found = baselines.compared_object(view, frame.verb, item.left)
         if ok(found):
             return found, "what is surpassed"
@@ -395,7 +578,7 @@ def _baseline_near(linker: Linker, position: int, item: Item, before: list[Readi
     return None, ""
 
 
-_NO_BASELINES = frozenset("time it them this others one ones ours that which those 1 2 3 all".split())
+_NO_BASELINES = frozenset(["time", "it", "them", "this", "others", "one", "ones", "ours", "that", "which", "those", "1", "2", "3", "all"])
 
 
 def _closing(linker: Linker, position: int) -> int:
@@ -413,7 +596,11 @@ def _new_verb(view: View, first: int, last: int, until: str | None = None) -> bo
     for at in range(first, min(last, len(view))):
         if until and view.text.startswith(until, view.starts[at]):
             return False
-        if view.flags[at] & (cues.VERB_CHANGE | cues.VERB_COMPARE) and view.words[at].endswith("s") and not view.flags[at] & cues.NOUN_CHANGE:
+        if (
+            view.flags[at] & (cues.VERB_CHANGE | cues.VERB_COMPARE)
+            and view.words[at].endswith("s")
+            and not view.flags[at] & cues.NOUN_CHANGE
+        ):
             return True
     return False
 
@@ -425,7 +612,12 @@ def _clause_between(view: View, first: int, last: int) -> bool:
 def _compare_verb(view: View, place: int) -> int:
     best = -1
     for at in range(len(view)):
-        if view.flags[at] & cues.VERB_COMPARE and view.words[at] not in ("best", "top", "exceeding", "topped"):
+        if view.flags[at] & cues.VERB_COMPARE and view.words[at] not in (
+            "best",
+            "top",
+            "exceeding",
+            "topped",
+        ):
             if best < 0 or abs(at - place) < abs(best - place):
                 best = at
     return best
@@ -434,7 +626,9 @@ def _compare_verb(view: View, place: int) -> int:
 def _averaged(view: View, item: Item) -> bool:
     """Tell whether a number is an average by the words of its own phrase: `an average score of`, `by 5% on average`."""
     for at in range(max(0, item.left - 5), item.left):
-        if view.words[at] in ("average", "averaged", "averages", "averaging", "mean") and not any(k in view.quantities for k in range(at, item.place)):
+        if view.words[at] in ("average", "averaged", "averages", "averaging", "mean") and not any(
+            k in view.quantities for k in range(at, item.place)
+        ):
             if view.word(at - 1) in ("on", "weighted"):
                 return view.word(at - 1) == "on"
             return view.flag(at + 1) & (cues.CLOSED) == 0 and item.frame.metric is not None
@@ -443,7 +637,9 @@ def _averaged(view: View, item: Item) -> bool:
     for at in range(item.right, min(len(view), item.right + 6)):
         if at in view.quantities:
             break
-        if view.words[at] == "average" and (view.word(at - 1) == "on" or item.frame.kind in ("change", "ratio") and at <= item.right + 1):
+        if view.words[at] == "average" and (
+            view.word(at - 1) == "on" or (item.frame.kind in ("change", "ratio") and at <= item.right + 1)
+        ):
             return True
         if view.words[at] in ("averaged",) and view.word(at + 1) in ("across", "over"):
             return True
@@ -454,18 +650,30 @@ def _setting(linker: Linker, item: Item) -> str | None:
     view = linker.view
     best, distance = None, 99
     for at, word in enumerate(view.words):
-        if word.endswith(("-shot", "shot")) and len(word) > 4 and word[0].isalnum() or (word == "shot" and at > 0):
+        if (
+            (word.endswith(("-shot", "shot"))
+            and len(word) > 4
+            and word[0].isalnum())
+            or (word == "shot" and at > 0)
+        ):
             name = word if word != "shot" else view.words[at - 1] + "-shot"
             if word.endswith("-shots"):
                 name = word[:-1]
             gap = abs(at - item.place)
-            if at > item.place and any(item.place < other.place < at for other in linker.items if other.frame.kind in _MEASURED and other.place not in item.members):
+            if at > item.place and any(
+                item.place < other.place < at
+                for other in linker.items
+                if other.frame.kind in _MEASURED and other.place not in item.members
+            ):
                 gap += 15
             if gap < distance:
                 best, distance = name, gap
     if item.frame.kind in ("bit_width", "parameters", "resource"):
         return None
-    if best in ("one-shot", "single-shot", "full-shot", "multi-shot", "many-shot", "many-shots") and distance > 8:
+    if (
+        best in ("one-shot", "single-shot", "full-shot", "multi-shot", "many-shot", "many-shots")
+        and distance > 8
+    ):
         return None
     return best
 

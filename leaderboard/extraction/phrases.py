@@ -6,19 +6,16 @@ from leaderboard.extraction.view import View
 
 # words that end a noun phrase
 STOP = cues.CLOSED | cues.VERB_COMPARE
-_VERBS = cues.VERB_IMPROVE | cues.VERB_UP | cues.VERB_DOWN | cues.VERB_REACH | cues.VERB_FASTER | cues.VERB_SLOWER
+_VERBS = (
+    cues.VERB_IMPROVE | cues.VERB_UP | cues.VERB_DOWN | cues.VERB_REACH | cues.VERB_FASTER | cues.VERB_SLOWER
+)
 # nouns that look like verbs: inside a phrase they are nouns
 NOUNS = frozenset(
-    "score scores rate rates cost costs loss losses gain gains test tests train training use range match measure "
-    "record report hit win wins pass success drop lead speed boost increase run runs time times "
-    "savings saving cut process processing answer set sets reasoning decoding detection generation lower answer complete "
-    "testing scaling pruning compression training inference tracking averaged trained quantized optimized "
-    "top best spend make top performing recovered detected identified use needs success "
-    "improved rise rank fall fails predicting measured reported degradation compressed account match trail process solve resolve classify "
-    "reduced increased enhanced required pass generated observed recall support recalls present set transfer pass-rate "
-    "fix test-time lag trim lost missed enhanced reasoning matching serving running setting go".split()
+    ["score", "scores", "rate", "rates", "cost", "costs", "loss", "losses", "gain", "gains", "test", "tests", "train", "training", "use", "range", "match", "measure", "record", "report", "hit", "win", "wins", "pass", "success", "drop", "lead", "speed", "boost", "increase", "run", "runs", "time", "times", "savings", "saving", "cut", "process", "processing", "answer", "set", "sets", "reasoning", "decoding", "detection", "generation", "lower", "answer", "complete", "testing", "scaling", "pruning", "compression", "training", "inference", "tracking", "averaged", "trained", "quantized", "optimized", "top", "best", "spend", "make", "top", "performing", "recovered", "detected", "identified", "use", "needs", "success", "improved", "rise", "rank", "fall", "fails", "predicting", "measured", "reported", "degradation", "compressed", "account", "match", "trail", "process", "solve", "resolve", "classify", "reduced", "increased", "enhanced", "required", "pass", "generated", "observed", "recall", "support", "recalls", "present", "set", "transfer", "pass-rate", "fix", "test-time", "lag", "trim", "lost", "missed", "enhanced", "reasoning", "matching", "serving", "running", "setting", "go"]
 )
-_FLUFF_TAIL = frozenset("compared relative comparing averaged respectively overall alone together only".split())
+_FLUFF_TAIL = frozenset(
+    ["compared", "relative", "comparing", "averaged", "respectively", "overall", "alone", "together", "only"]
+)
 _SETTINGS = ("zero-shot", "few-shot", "one-shot", "0-shot", "1-shot", "5-shot", "zeroshot", "fewshot")
 
 
@@ -39,7 +36,13 @@ def is_stop(view: View, place: int) -> bool:
     word = view.word(place)
     if word in ("compared", "comparing"):
         return True
-    if flags & _VERBS and word.endswith("ed") and view.word(place + 1) in METRIC_HEADS and (view.flag(place - 1) & (cues.QUANTITY | cues.DETERMINER) or view.word(place - 1) == "%") and not view.flag(place + 1) & cues.VERB:
+    if (
+        flags & _VERBS
+        and word.endswith("ed")
+        and view.word(place + 1) in METRIC_HEADS
+        and (view.flag(place - 1) & (cues.QUANTITY | cues.DETERMINER) or view.word(place - 1) == "%")
+        and not view.flag(place + 1) & cues.VERB
+    ):
         return False
     return bool(flags & _VERBS) and not flags & cues.ADJECTIVE and view.words[place] not in NOUNS
 
@@ -54,9 +57,21 @@ def phrase_before(view: View, end: int, limit: int = 7) -> tuple[int, int]:
         if word in ("'s", "'"):
             break
         flags = view.flags[first - 1]
-        if first >= 2 and word.endswith("ed") and not flags & cues.ADJECTIVE and view.words[first - 2].endswith("s") and not view.words[first - 2].endswith("ss") and "-" not in word:
+        if (
+            first >= 2
+            and word.endswith("ed")
+            and not flags & cues.ADJECTIVE
+            and view.words[first - 2].endswith("s")
+            and not view.words[first - 2].endswith("ss")
+            and "-" not in word
+        ):
             break
-        if flags & _VERBS and flags & cues.ADJECTIVE and first >= 2 and not view.flags[first - 2] & (cues.CLOSED | cues.ADJECTIVE | cues.ADVERB | cues.VERB):
+        if (
+            flags & _VERBS
+            and flags & cues.ADJECTIVE
+            and first >= 2
+            and not view.flags[first - 2] & (cues.CLOSED | cues.ADJECTIVE | cues.ADVERB | cues.VERB)
+        ):
             break
         first -= 1
     return first, end
@@ -67,7 +82,13 @@ def phrase_after(view: View, start: int, limit: int = 7) -> tuple[int, int]:
     while view.flag(start) & (cues.DETERMINER | cues.ADVERB) and start < len(view):
         start += 1
     last = start
-    if last < len(view) and view.flags[last] & _VERBS and not view.flags[last] & STOP and not view.words[last].endswith(("s", "ed", "ing")) and view.flag(last + 1) & cues.CLOSED == 0:
+    if (
+        last < len(view)
+        and view.flags[last] & _VERBS
+        and not view.flags[last] & STOP
+        and not view.words[last].endswith(("s", "ed", "ing"))
+        and view.flag(last + 1) & cues.CLOSED == 0
+    ):
         last += 1  # a noun that looks like a verb: "experience collection"
     while last < len(view) and last - start < limit and not is_stop(view, last):
         if view.flags[last] & cues.ADVERB and not view.flags[last] & cues.ADJECTIVE:
@@ -85,12 +106,28 @@ def trimmed(view: View, first: int, last: int) -> tuple[int, int]:
         or view.words[first] in ("'s", "(", ")", ",", "'")
     ):
         first += 1
-    while last > first and (view.words[last - 1] in _FLUFF_TAIL or view.flags[last - 1] & (cues.PUNCTUATION | cues.PREPOSITION)):
+    while last > first and (
+        view.words[last - 1] in _FLUFF_TAIL or view.flags[last - 1] & (cues.PUNCTUATION | cues.PREPOSITION)
+    ):
         last -= 1
     return first, last
 
 
-_AMOUNT_OF = frozenset(("number", "amount", "total", "count", "level", "levels", "degree", "volume", "quantity", "numbers", "amounts"))
+_AMOUNT_OF = frozenset(
+    (
+        "number",
+        "amount",
+        "total",
+        "count",
+        "level",
+        "levels",
+        "degree",
+        "volume",
+        "quantity",
+        "numbers",
+        "amounts",
+    )
+)
 
 
 def full_after(view: View, start: int) -> tuple[int, int]:
@@ -104,14 +141,36 @@ def full_after(view: View, start: int) -> tuple[int, int]:
     if view.word(last) == "of":
         if all(view.words[at] in _AMOUNT_OF or view.flags[at] & cues.ADJECTIVE for at in range(first, last)):
             return phrase_after(view, last + 1)
-        if view.words[last - 1] in ("proportion", "percentage", "share", "fraction", "rate", "probability", "likelihood"):
+        if view.words[last - 1] in (
+            "proportion",
+            "percentage",
+            "share",
+            "fraction",
+            "rate",
+            "probability",
+            "likelihood",
+        ):
             _, end = phrase_after(view, last + 1)
             return first, end if end > last + 1 else last
     if view.word(last) == "and" and view.words[last - 1] not in METRIC_HEADS:
         second, end = phrase_after(view, last + 1, 4)
-        if second == last + 1 and end > second and view.words[end - 1] in METRIC_HEADS and not any(view.hits.get(at) for at in range(first, last)):
+        if (
+            second == last + 1
+            and end > second
+            and view.words[end - 1] in METRIC_HEADS
+            and not any(view.hits.get(at) for at in range(first, last))
+        ):
             return first, end
     return first, last
 
 
-__all__ = ["AMOUNTS", "METRIC_HEADS", "NOUNS", "full_after", "is_stop", "phrase_after", "phrase_before", "trimmed"]
+__all__ = [
+    "AMOUNTS",
+    "METRIC_HEADS",
+    "NOUNS",
+    "full_after",
+    "is_stop",
+    "phrase_after",
+    "phrase_before",
+    "trimmed",
+]

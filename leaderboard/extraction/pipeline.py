@@ -13,7 +13,14 @@ from ahocorasick_rs import AhoCorasick
 
 from leaderboard.extraction import cues as cue_words
 from leaderboard.extraction.benchmarks import groups
-from leaderboard.extraction.explain import Explanation, MentionTrace, QuantityTrace, SentenceTrace, steps_of, why_not
+from leaderboard.extraction.explain import (
+    Explanation,
+    MentionTrace,
+    QuantityTrace,
+    SentenceTrace,
+    steps_of,
+    why_not,
+)
 from leaderboard.extraction.linking import Reading, link
 from leaderboard.extraction.reading import read_sentence
 from leaderboard.extraction.systems import own_names
@@ -25,7 +32,9 @@ from leaderboard.text.clean import CleanText, clean
 from leaderboard.text.sentences import split
 
 # what begins a number: a digit that no letter, digit or full stop goes before, or a precision such as INT4
-_DIGIT = regex.compile(r"(?<![\w.])[.]?\d|(?<=[a-zA-Z])(?<=\b(?i:int|uint|fp|bf|nf|w|mxfp|mxint|nvfp|bfloat|float))\d")
+_DIGIT = regex.compile(
+    r"(?<![\w.])[.]?\d|(?<=[a-zA-Z])(?<=\b(?i:int|uint|fp|bf|nf|w|mxfp|mxint|nvfp|bfloat|float))\d"
+)
 _NUMBER_WORDS = (
     "twice", "thrice", "fold", "half", "doubl", "tripl", "halv", "quadrupl", "ternary", "of magnitude", " times", " percent", "-bit", " billion", " million",
     "-billion", " out of ", " of the two", "ix of ", "ne of ", "wo of ", "ree of ", "ive of ", "our of ", "ven of ", "ght of ", "en of ",
@@ -74,7 +83,11 @@ class Extractor:
                 if start <= reading.start < end:
                     claim = claim_of(document, cleaned, reading)
                     taken.add(reading.start)
-                    traces.append(QuantityTrace(claim.text, claim.start, claim.end, claim, None, steps_of(claim, reading.why)))
+                    traces.append(
+                        QuantityTrace(
+                            claim.text, claim.start, claim.end, claim, None, steps_of(claim, reading.why)
+                        )
+                    )
             for place, number in view.quantities.items():
                 if number.start not in taken:
                     first, last = cleaned.raw_span(number.start, number.end)
@@ -140,7 +153,12 @@ class Context:
             view = self.view(number)
             if view is None:
                 continue
-            found = [name for group in groups(view, own, self.seen()) if group.known or group.cued for name in group.names]
+            found = [
+                name
+                for group in groups(view, own, self.seen())
+                if group.known or group.cued
+                for name in group.names
+            ]
             if found:
                 return list(dict.fromkeys(found))
         return []

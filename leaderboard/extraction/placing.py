@@ -15,15 +15,19 @@ if TYPE_CHECKING:
     from leaderboard.extraction.linking import Linker, Reading
 
 _CLAUSE = frozenset((";", "while", "whereas", "but"))
-_SIZES = frozenset("size parameters count memory time cost latency speed throughput usage consumption flops overhead energy tokens length footprint params storage speedup compute computation ram vram".split())
+_SIZES = frozenset(
+    ["size", "parameters", "count", "memory", "time", "cost", "latency", "speed", "throughput", "usage", "consumption", "flops", "overhead", "energy", "tokens", "length", "footprint", "params", "storage", "speedup", "compute", "computation", "ram", "vram"]
+)
 
 
-def benchmarks_of(linker: "Linker", position: int, item: Item, metric: str | None, before: "list[Reading]") -> tuple[list[str] | None, str]:
+def benchmarks_of(
+    linker: "Linker", position: int, item: Item, metric: str | None, before: "list[Reading]"
+) -> tuple[list[str] | None, str]:
     """Return the names that a number was measured on and why, or None."""
     kind = item.frame.kind
     if kind in ("bit_width", "parameters"):
         return None, ""
-    amount = kind in ("ratio", "resource") or metric is not None and metric.split()[-1].lower() in _SIZES
+    amount = kind in ("ratio", "resource") or (metric is not None and metric.split()[-1].lower() in _SIZES)
     found = _in_sentence(linker, position, item, amount)
     if found is not None:
         group, names, reason = found
@@ -48,7 +52,9 @@ def _aligned(group: Group, item: Item) -> list[str]:
     return list(dict.fromkeys(group.names))
 
 
-def _in_sentence(linker: "Linker", position: int, item: Item, amount: bool) -> tuple[Group, list[str], str] | None:
+def _in_sentence(
+    linker: "Linker", position: int, item: Item, amount: bool
+) -> tuple[Group, list[str], str] | None:
     view = linker.view
     groups = [g for g in linker.groups if _usable(g)]
     if not groups:
@@ -59,7 +65,11 @@ def _in_sentence(linker: "Linker", position: int, item: Item, amount: bool) -> t
     right = _right(linker, position, item, groups)
     left = _left(linker, position, item, groups)
     if right is not None and left is not None:
-        paired = item.frame.rule in ("score.pair", "change.pair", "change.by") and right.introduced - item.members[-1] > 1 and (item.frame.rule != "change.by" or left.first > item.frame.verb >= 0)
+        paired = (
+            item.frame.rule in ("score.pair", "change.pair", "change.by")
+            and right.introduced - item.members[-1] > 1
+            and (item.frame.rule != "change.by" or left.first > item.frame.verb >= 0)
+        )
         choice = left if paired or _leads(linker, groups) else right
         return choice, _aligned(choice, item), "named beside it"
     if right is not None:
@@ -69,14 +79,24 @@ def _in_sentence(linker: "Linker", position: int, item: Item, amount: bool) -> t
         return right, _aligned(right, item), "named after it"
     if left is not None:
         fronted = _is_fronted(view, left)
-        if amount and not fronted and (item.frame.kind in ("ratio", "resource") or item.place - left.last > 8):
+        if (
+            amount
+            and not fronted
+            and (item.frame.kind in ("ratio", "resource") or item.place - left.last > 8)
+        ):
             return None
         return left, _aligned(left, item), "opens the sentence" if fronted else "named before it"
     fronted_groups = [g for g in groups if g.first < item.place and _is_fronted(view, g)]
     if fronted_groups:
         return fronted_groups[-1], _aligned(fronted_groups[-1], item), "opens the sentence"
     named = [g for g in groups if not g.generic]
-    if len(named) == 1 and len(groups) == 1 and item.frame.kind == "ratio" and named[0].first > item.place and all(other.frame.kind == "ratio" for other in _measured(linker)):
+    if (
+        len(named) == 1
+        and len(groups) == 1
+        and item.frame.kind == "ratio"
+        and named[0].first > item.place
+        and all(other.frame.kind == "ratio" for other in _measured(linker))
+    ):
         return named[0], _aligned(named[0], item), "closes the row"
     if len(named) == 1 and not amount and len(groups) == 1:
         return named[0], _aligned(named[0], item), "the only one in the sentence"
@@ -84,7 +104,13 @@ def _in_sentence(linker: "Linker", position: int, item: Item, amount: bool) -> t
 
 
 def _usable(group: Group) -> bool:
-    return group.generic or group.known or group.cued or group.preposition == "on" or group.preposition in ("across", "over", "in", "for", "at", "e.g")
+    return (
+        group.generic
+        or group.known
+        or group.cued
+        or group.preposition == "on"
+        or group.preposition in ("across", "over", "in", "for", "at", "e.g")
+    )
 
 
 def _measured(linker: "Linker") -> list[Item]:
@@ -107,7 +133,9 @@ def _right(linker: "Linker", position: int, item: Item, groups: list[Group]) -> 
         between = view.words[item.members[-1] + 1 : group.introduced]
         if any(word in _CLAUSE for word in between):
             return None
-        if group.preposition in ("of", "to", "using", "with", "from", "like") and not (group.known or group.cued):
+        if group.preposition in ("of", "to", "using", "with", "from", "like") and not (
+            group.known or group.cued
+        ):
             continue
         if group.preposition == "" and len(between) > 6:
             return None
@@ -122,7 +150,13 @@ def _left(linker: "Linker", position: int, item: Item, groups: list[Group]) -> G
     for other in _measured(linker):
         if other.place >= item.members[0]:
             break
-        if item.frame.rule.split(".")[1] == "pair" and other.frame.rule == item.frame.rule and other is linker.items[position - 1] and item.frame.role is None and other.frame.role is not None:
+        if (
+            item.frame.rule.split(".")[1] == "pair"
+            and other.frame.rule == item.frame.rule
+            and other is linker.items[position - 1]
+            and item.frame.role is None
+            and other.frame.role is not None
+        ):
             continue
         start = other.place
     for group in reversed(groups):
@@ -130,7 +164,9 @@ def _left(linker: "Linker", position: int, item: Item, groups: list[Group]) -> G
             continue
         if group.first < start:
             return None
-        if any(view.words[at] in _CLAUSE for at in range(group.last, item.place)) and not _is_fronted(view, group):
+        if any(view.words[at] in _CLAUSE for at in range(group.last, item.place)) and not _is_fronted(
+            view, group
+        ):
             return None
         return group
     return None
@@ -148,17 +184,18 @@ def _leads(linker: "Linker", groups: list[Group]) -> bool:
 
 def _is_fronted(view: View, group: Group) -> bool:
     """Tell whether a group stands before the main verb, so that it holds for the whole sentence."""
-    for at in range(0, min(group.introduced if group.introduced >= 0 else group.first, len(view))):
+    for at in range(min(group.introduced if group.introduced >= 0 else group.first, len(view))):
         if view.flags[at] & (cues.VERB | cues.BE) and view.words[at] not in _EVALUATING:
             return False
-        if at in view.quantities and not (view.quantities[at].unit is None and view.quantities[at].value < 200):
+        if at in view.quantities and not (
+            view.quantities[at].unit is None and view.quantities[at].value < 200
+        ):
             return False
     return True
 
 
 _EVALUATING = frozenset(
-    "evaluated conducted using experiments evaluate test tested results evaluations performed testing benchmark run show reported scale set measured "
-    "evaluating training trained fine-tuned applied conduct validated validate compared unlearning has have been".split()
+    ["evaluated", "conducted", "using", "experiments", "evaluate", "test", "tested", "results", "evaluations", "performed", "testing", "benchmark", "run", "show", "reported", "scale", "set", "measured", "evaluating", "training", "trained", "fine-tuned", "applied", "conduct", "validated", "validate", "compared", "unlearning", "has", "have", "been"]
 )
 
 

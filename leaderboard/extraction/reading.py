@@ -56,9 +56,36 @@ def _listed(view: View) -> dict[int, tuple[int, ...]]:
         if current:
             between = [view.words[at] for at in range(current[-1] + 1, place)]
             joined = between and all(
-                word in (",", "and", "or", "/", "&", "up", "to", "by", "+", "an", "a", "about", "approximately", "nearly", "around", "over", "of", "even", "average") for word in between
+                word
+                in (
+                    ",",
+                    "and",
+                    "or",
+                    "/",
+                    "&",
+                    "up",
+                    "to",
+                    "by",
+                    "+",
+                    "an",
+                    "a",
+                    "about",
+                    "approximately",
+                    "nearly",
+                    "around",
+                    "over",
+                    "of",
+                    "even",
+                    "average",
+                )
+                for word in between
             )
-            if not (joined and between[0] in (",", "and", "or", "/", "&") and len(between) <= 4) or view.quantities[place].dimension != view.quantities[current[-1]].dimension and not {view.quantities[place].dimension, view.quantities[current[-1]].dimension} <= {None, "percent", "points"}:
+            if (
+                not (joined and between[0] in (",", "and", "or", "/", "&") and len(between) <= 4)
+                or (view.quantities[place].dimension != view.quantities[current[-1]].dimension
+                and not {view.quantities[place].dimension, view.quantities[current[-1]].dimension}
+                <= {None, "percent", "points"})
+            ):
                 for member in current:
                     groups[member] = tuple(current)
                 current = []
@@ -82,8 +109,33 @@ def is_name_number(view: View, place: int) -> bool:
     if not raw[:1].isupper() or view.flags[place - 1] & (cues.CLOSED | cues.VERB):
         return False
     if place == 1 and raw[1:].islower():
-        return raw.lower() in ("table", "figure", "section", "position", "level", "task", "stage", "phase", "turn", "version", "layer", "appendix")
-    return view.words[place - 1].rstrip("s") not in ("f1", "bleu", "rouge", "fid", "acc", "map", "em", "psnr", "ssim", "accuracy", "score")
+        return raw.lower() in (
+            "table",
+            "figure",
+            "section",
+            "position",
+            "level",
+            "task",
+            "stage",
+            "phase",
+            "turn",
+            "version",
+            "layer",
+            "appendix",
+        )
+    return view.words[place - 1].rstrip("s") not in (
+        "f1",
+        "bleu",
+        "rouge",
+        "fid",
+        "acc",
+        "map",
+        "em",
+        "psnr",
+        "ssim",
+        "accuracy",
+        "score",
+    )
 
 
 def read_sentence(view: View) -> list[Item]:
@@ -92,7 +144,9 @@ def read_sentence(view: View) -> list[Item]:
     for place, word in enumerate(view.words):
         if word in _WORDS and view.flags[place] & cues.QUANTITY == 0:
             _word_number(view, place, word, items)
-        elif place not in view.quantities and ("0" <= word[-1:] <= "9" or "0" <= word[:1] <= "9" or word[:2] in ("in", "fp", "w4", "w8")):
+        elif place not in view.quantities and (
+            "0" <= word[-1:] <= "9" or "0" <= word[:1] <= "9" or word[:2] in ("in", "fp", "w4", "w8")
+        ):
             _width_or_share(view, place, items)
     if view.quantities:
         groups = _listed(view)
@@ -109,9 +163,34 @@ def _word_number(view: View, place: int, word: str, items: list[Item]) -> None:
     start, end = view.starts[place], view.ends[place]
     value = _WORDS[word]
     if word == "ternary":
-        if view.word(place + 1) in ("weights", "quantization", "weight", "llms", "llm", "networks", "network", "neural", "models", "values", "parameters", "model", "large", "language"):
+        if view.word(place + 1) in (
+            "weights",
+            "quantization",
+            "weight",
+            "llms",
+            "llm",
+            "networks",
+            "network",
+            "neural",
+            "models",
+            "values",
+            "parameters",
+            "model",
+            "large",
+            "language",
+        ):
             frame = Frame("bit_width", "bit_width.ternary", "bit-width", True, unit="bit")
-            items.append(Item(place, Quantity(start, end, value, None, "bit", "bits"), frame, (place,), place - 1, place + 1, []))
+            items.append(
+                Item(
+                    place,
+                    Quantity(start, end, value, None, "bit", "bits"),
+                    frame,
+                    (place,),
+                    place - 1,
+                    place + 1,
+                    [],
+                )
+            )
         return
     number = Quantity(start, end, value, None, "x", "factor")
     view.quantities[place] = number
@@ -138,7 +217,9 @@ def _word_number(view: View, place: int, word: str, items: list[Item]) -> None:
     if frame is None:
         view.flags[place] &= ~cues.QUANTITY
         return
-    items.append(Item(place, number, frame, (place,), left, frame.right if frame.right > 0 else place + 1, before))
+    items.append(
+        Item(place, number, frame, (place,), left, frame.right if frame.right > 0 else place + 1, before)
+    )
 
 
 def _width_or_share(view: View, place: int, items: list[Item]) -> None:
@@ -149,7 +230,9 @@ def _width_or_share(view: View, place: int, items: list[Item]) -> None:
         share = resource.ratio_token(view, place)
         if share is not None:
             frame = Frame("count", "count.fraction", None, metric_known=True)
-            items.append(Item(place, Quantity(start, end, share[0]), frame, (place,), place - 1, place + 1, []))
+            items.append(
+                Item(place, Quantity(start, end, share[0]), frame, (place,), place - 1, place + 1, [])
+            )
         return
     for frame in size.width_words(view, place):
         number = Quantity(start, end, frame.value or 0.0, None, "bit", "bits")
@@ -159,7 +242,7 @@ def _width_or_share(view: View, place: int, items: list[Item]) -> None:
 def _pair(view: View, place: int, left: int, right: int) -> str:
     """Return `from` or `to` where a number is the first or second of `from A to B`, `A → B`, `(A to B)`."""
     before, after = view.word(left), view.word(right)
-    if before == "from" or before in ("(", "between") and False:
+    if before == "from" or (before in ("(", "between") and False):
         for at in range(right, min(right + 9, len(view))):
             if view.words[at] in ("to", "→", "->", "down", "up") and _next_quantity(view, at) is not None:
                 return "from"
@@ -167,15 +250,25 @@ def _pair(view: View, place: int, left: int, right: int) -> str:
                 break
         if _far_partner(view, place, right):
             return "from"
-    if after in ("→", "->") or after == "-" and view.word(right + 1) == ">":
+    if after in ("→", "->") or (after == "-" and view.word(right + 1) == ">"):
         return "from"
-    if before in ("→", "->", ">") and _previous_quantity(view, left) is not None and (before != ">" or view.word(left - 1) == "-"):
+    if (
+        before in ("→", "->", ">")
+        and _previous_quantity(view, left) is not None
+        and (before != ">" or view.word(left - 1) == "-")
+    ):
         return "to"
     if before in ("to",):
         at = left - 1
         steps = 0
         while at >= 0 and steps < 18:
-            if at in view.quantities and not (view.quantities[at].unit is None and view.quantities[at].value < 50 and not _decimal(view, at) and steps > 0 and view.word(left_edge(view, at)[0]) != "from"):
+            if at in view.quantities and not (
+                view.quantities[at].unit is None
+                and view.quantities[at].value < 50
+                and not _decimal(view, at)
+                and steps > 0
+                and view.word(left_edge(view, at)[0]) != "from"
+            ):
                 edge = left_edge(view, at)[0]
                 if view.word(edge) == "from":
                     return "to"
@@ -238,7 +331,9 @@ def _read(view: View, place: int, members: tuple[int, ...], items: list[Item]) -
     return item
 
 
-def _frame(view: View, place: int, left: int, right: int, members: tuple[int, ...], items: list[Item]) -> Frame | None:
+def _frame(
+    view: View, place: int, left: int, right: int, members: tuple[int, ...], items: list[Item]
+) -> Frame | None:
     number = view.quantities[place]
     dimension = number.dimension
     if dimension == "bits":
@@ -257,7 +352,13 @@ def _frame(view: View, place: int, left: int, right: int, members: tuple[int, ..
                 return inherited
         return found
     if dimension in ("tokens",):
-        found = score.of_metric(view, place, left) if view.word(left) == "of" and view.word(left - 1) in ("length", "lengths") and view.word(left - 2) not in ("context", "sequence", "window", "input", "prompt", "maximum") else None
+        found = (
+            score.of_metric(view, place, left)
+            if view.word(left) == "of"
+            and view.word(left - 1) in ("length", "lengths")
+            and view.word(left - 2) not in ("context", "sequence", "window", "input", "prompt", "maximum")
+            else None
+        )
         return found
     if dimension is None and number.value == int(number.value):
         found = resource.count(view, place, left, right)
@@ -266,7 +367,9 @@ def _frame(view: View, place: int, left: int, right: int, members: tuple[int, ..
     return _measure(view, place, left, right, members, items)
 
 
-def _measure(view: View, place: int, left: int, right: int, members: tuple[int, ...], items: list[Item]) -> Frame | None:
+def _measure(
+    view: View, place: int, left: int, right: int, members: tuple[int, ...], items: list[Item]
+) -> Frame | None:
     """Read a percentage, points, a bare number or an amount with a unit: a change first, then a level."""
     number = view.quantities[place]
     dimension = number.dimension
@@ -277,7 +380,9 @@ def _measure(view: View, place: int, left: int, right: int, members: tuple[int, 
     found: Frame | None = None
     if not (bare and _excluded(view, place, left, right)):
         if number.sign and not number.unit == "points":
-            found = change.by_amount(view, place, left) or (change.of_amount(view, place, left) if view.word(left) == "of" else None)
+            found = change.by_amount(view, place, left) or (
+                change.of_amount(view, place, left) if view.word(left) == "of" else None
+            )
         if found is None:
             found = change.signed(view, place, left, right)
         if found is None:
@@ -300,15 +405,32 @@ def _measure(view: View, place: int, left: int, right: int, members: tuple[int, 
             found = change.verb_amount(view, place, left, right)
         if found is None and dimension in ("percent", "points"):
             found = change.compared_amount(view, place, left) or change.including(view, place, left)
-        if found is not None and bare and not number.sign and found.rule in ("change.quantity_noun", "change.verb") and not _decimal(view, place) and not (found.metric and metric_like(view, *phrase_after(view, right))):
+        if (
+            found is not None
+            and bare
+            and not number.sign
+            and found.rule in ("change.quantity_noun", "change.verb")
+            and not _decimal(view, place)
+            and not (found.metric and metric_like(view, *phrase_after(view, right)))
+        ):
             found = None
         if found is not None and bare and found.rule in ("change.bracket",) and not _decimal(view, place):
             found = None
-    if found is not None and dimension in ("time", "memory", "rate", "money", "energy", "power", "compute", "operations", "devices", "area", "tokens"):
+    if found is not None and dimension in (
+        "time",
+        "memory",
+        "rate",
+        "money",
+        "energy",
+        "power",
+        "compute",
+        "operations",
+        "devices",
+        "area",
+        "tokens",
+    ):
         found.basis = found.basis or "absolute"
-        if found.rule in ("change.bracket", "change.signed"):
-            found = None
-        elif found.rule == "change.quantity_noun" and found.metric is None:
+        if found.rule in ("change.bracket", "change.signed") or (found.rule == "change.quantity_noun" and found.metric is None):
             found = None
     if found is not None:
         if _share_of_data(view, place, right, found):
@@ -356,11 +478,20 @@ def _paired(view: View, place: int, pair: str, items: list[Item]) -> Frame | Non
     if pair == "to":
         mate = None
         for item in reversed(items):
-            if item.place < place and item.frame.rule.startswith(("score.pair", "resource.pair", "change.pair")):
+            if item.place < place and item.frame.rule.startswith(
+                ("score.pair", "resource.pair", "change.pair")
+            ):
                 mate = item
                 break
         if mate is not None and place - mate.place < 20:
-            frame = Frame(mate.frame.kind, mate.frame.rule, mate.frame.metric, metric_known=mate.frame.metric_known, benchmark=mate.frame.benchmark, strength=mate.frame.strength)
+            frame = Frame(
+                mate.frame.kind,
+                mate.frame.rule,
+                mate.frame.metric,
+                metric_known=mate.frame.metric_known,
+                benchmark=mate.frame.benchmark,
+                strength=mate.frame.strength,
+            )
             frame.unit = number.unit or mate.frame.unit
             frame.model = mate.frame.model
             frame.direction, frame.basis = mate.frame.direction, mate.frame.basis
@@ -375,20 +506,45 @@ def _paired(view: View, place: int, pair: str, items: list[Item]) -> Frame | Non
         return None
     name, known, verb = _pair_metric(view, left)
     first, last = phrase_before(view, left - 1)
-    if first < last and view.flags[last - 1] & cues.NOUN_CHANGE and dimension in ("percent", "points", None) and view.word(left - 1) in ("ranging", "range", "ranges", "ranged", "varying"):
+    if (
+        first < last
+        and view.flags[last - 1] & cues.NOUN_CHANGE
+        and dimension in ("percent", "points", None)
+        and view.word(left - 1) in ("ranging", "range", "ranges", "ranged", "varying")
+    ):
         name = metric_of(view, first, last - 1)
         frame = Frame("change", "change.pair", name, metric_known=name is not None)
-        frame.flags, frame.direction = view.flags[last - 1], change.change_direction(view.flags[last - 1], name)
+        frame.flags, frame.direction = (
+            view.flags[last - 1],
+            change.change_direction(view.flags[last - 1], name),
+        )
         frame.basis = change.basis_at(view, *range(max(0, first - 2), last))
         frame.unit = unit
         return frame
-    ranging = view.word(left - 1) in ("ranging", "range", "ranges", "ranged", "vary", "varies", "varying", "spanning", "lengths", "sizes")
+    ranging = view.word(left - 1) in (
+        "ranging",
+        "range",
+        "ranges",
+        "ranged",
+        "vary",
+        "varies",
+        "varying",
+        "spanning",
+        "lengths",
+        "sizes",
+    )
     if dimension in ("percent", None, "decibel", "length", "angle", "points"):
         if dimension is None and not known and not (verb >= 0 and _decimal(view, place)):
             return None
         if ranging and not known:
             return None
-        frame = Frame("score", "score.pair", name, metric_known=known or name is not None, strength=1.0 if known else 0.6)
+        frame = Frame(
+            "score",
+            "score.pair",
+            name,
+            metric_known=known or name is not None,
+            strength=1.0 if known else 0.6,
+        )
     else:
         from leaderboard.extraction.rules.resource import _DEFAULT
 
@@ -413,7 +569,20 @@ def _pair_metric(view: View, left: int) -> tuple[str | None, bool, int]:
         if flags & (cues.VERB_CHANGE | cues.VERB_COMPARE) and view.words[at] not in ("best", "top", "test"):
             verb = at
             break
-        if flags & cues.VERB_REACH and view.words[at] in ("goes", "go", "went", "going", "moves", "pushing", "pushes", "push", "brings", "bringing", "bring", "leads"):
+        if flags & cues.VERB_REACH and view.words[at] in (
+            "goes",
+            "go",
+            "went",
+            "going",
+            "moves",
+            "pushing",
+            "pushes",
+            "push",
+            "brings",
+            "bringing",
+            "bring",
+            "leads",
+        ):
             verb = at
             break
         if view.words[at] in (";",):
@@ -451,7 +620,13 @@ def _pair_metric(view: View, left: int) -> tuple[str | None, bool, int]:
                 return metric_of(view, first, last), True, verb
             hit = view.hits.get(last - 1)
             name = metric_of(view, first, last)
-            if name and view.raw[last - 1].islower() and not (hit and hit.kind in ("model", "benchmark")) and view.words[last - 1] not in ("baseline", "model", "models", "baselines", "state-of-the-art"):
+            if (
+                name
+                and view.raw[last - 1].islower()
+                and not (hit and hit.kind in ("model", "benchmark"))
+                and view.words[last - 1]
+                not in ("baseline", "model", "models", "baselines", "state-of-the-art")
+            ):
                 return name, view.words[last - 1] not in ("performance", "results"), verb
         else:
             first, last = subject_metric(view, verb)
@@ -463,7 +638,9 @@ def _pair_metric(view: View, left: int) -> tuple[str | None, bool, int]:
     return None, False, verb
 
 
-def _level(view: View, place: int, left: int, right: int, members: tuple[int, ...], items: list[Item]) -> Frame | None:
+def _level(
+    view: View, place: int, left: int, right: int, members: tuple[int, ...], items: list[Item]
+) -> Frame | None:
     number = view.quantities[place]
     bare = number.unit is None
     if bare and _excluded(view, place, left, right):
@@ -490,7 +667,12 @@ def _level(view: View, place: int, left: int, right: int, members: tuple[int, ..
         if inherited is not None and found is not None and found.strength >= 0.7:
             if inherited.kind == "score":
                 return found
-        if inherited is not None and inherited.kind == "score" and found is not None and found.rule == "score.number_noun":
+        if (
+            inherited is not None
+            and inherited.kind == "score"
+            and found is not None
+            and found.rule == "score.number_noun"
+        ):
             return found
         if inherited is not None and found is not None and found.strength >= 0.7:
             inherited.metric, inherited.metric_known = found.metric, found.metric_known
@@ -516,9 +698,17 @@ def _percent_default(view: View, place: int, left: int, right: int) -> Frame | N
 
 def _portion(view: View, place: int, left: int, right: int) -> Frame | None:
     """Read `accounts for 44% of execution time`, `92.8% of generated tests have`, `in over 84% of experiments`."""
-    if view.word(left) == "for" and view.word(left - 1).startswith("account") or view.word(left).startswith(("comprise", "constitut", "represent", "cover", "explain")):
+    if (
+        (view.word(left) == "for"
+        and view.word(left - 1).startswith("account"))
+        or view.word(left).startswith(("comprise", "constitut", "represent", "cover", "explain"))
+    ):
         return Frame("score", "score.portion", None, metric_known=True, strength=0.6)
-    opens = left < 0 or view.word(left) in ("that", ":", "in", "find", "found", "show", "on") or view.flags[left] & cues.PUNCTUATION
+    opens = (
+        left < 0
+        or view.word(left) in ("that", ":", "in", "find", "found", "show", "on")
+        or view.flags[left] & cues.PUNCTUATION
+    )
     if not opens:
         return None
     first, last = phrase_after(view, right + 1)
@@ -537,18 +727,61 @@ def _portion(view: View, place: int, left: int, right: int) -> Frame | None:
 def _data_share(view: View, place: int, left: int, right: int) -> bool:
     """Tell whether a percentage is a share of data or parameters used, or a setting: `10% of the labels`."""
     before = view.word(left)
-    if before in ("top", "p") or view.word(left) == "=" and view.word(left - 1) in ("p", "alpha", "ε", "epsilon"):
+    if (
+        before in ("top", "p")
+        or (view.word(left) == "="
+        and view.word(left - 1) in ("p", "alpha", "ε", "epsilon"))
+    ):
         return True
     at = right
     if view.word(at) == "of":
         at += 1
-        while view.flag(at) & (cues.DETERMINER | cues.ADJECTIVE) or view.word(at) in ("training", "labeled", "labelled", "full", "model's", "model", "pre-training"):
-            if view.word(at) == "training" and view.word(at + 1) not in ("data", "set", "samples", "examples", "tokens", "images", "corpus", "dataset", "labels"):
+        while view.flag(at) & (cues.DETERMINER | cues.ADJECTIVE) or view.word(at) in (
+            "training",
+            "labeled",
+            "labelled",
+            "full",
+            "model's",
+            "model",
+            "pre-training",
+        ):
+            if view.word(at) == "training" and view.word(at + 1) not in (
+                "data",
+                "set",
+                "samples",
+                "examples",
+                "tokens",
+                "images",
+                "corpus",
+                "dataset",
+                "labels",
+            ):
                 break
             at += 1
-        return bool(view.flag(at) & cues.DATA_SHARE or view.flag(at + 1) & cues.DATA_SHARE and not view.flag(at) & cues.CLOSED)
+        return bool(
+            view.flag(at) & cues.DATA_SHARE
+            or (view.flag(at + 1) & cues.DATA_SHARE
+            and not view.flag(at) & cues.CLOSED)
+        )
     first, last = phrase_after(view, at, 3)
-    if first == at and first < last and view.words[last - 1] in ("data", "samples", "labels", "labeled", "annotations", "examples", "sparsity", "subset", "confidence", "interval", "supervision"):
+    if (
+        first == at
+        and first < last
+        and view.words[last - 1]
+        in (
+            "data",
+            "samples",
+            "labels",
+            "labeled",
+            "annotations",
+            "examples",
+            "sparsity",
+            "subset",
+            "confidence",
+            "interval",
+            "supervision",
+        )
+    ):
         return True
     return False
 
@@ -558,8 +791,26 @@ def _inherit(view: View, place: int, left: int, items: list[Item]) -> Frame | No
     if not items:
         return None
     word = view.word(left)
-    versus = word in ("than", "vs", "versus", "against") or word in ("to", "with") and view.word(left - 1) in ("compared", "comparing", "comparison")
-    if not versus and word not in (",", "and", "or", "(", "while", "but", ";", "/", "by", "to", "&", "to", "plus"):
+    versus = (
+        word in ("than", "vs", "versus", "against")
+        or (word in ("to", "with")
+        and view.word(left - 1) in ("compared", "comparing", "comparison"))
+    )
+    if not versus and word not in (
+        ",",
+        "and",
+        "or",
+        "(",
+        "while",
+        "but",
+        ";",
+        "/",
+        "by",
+        "to",
+        "&",
+        "to",
+        "plus",
+    ):
         return None
     last = None
     for item in reversed(items):
@@ -569,18 +820,39 @@ def _inherit(view: View, place: int, left: int, items: list[Item]) -> Frame | No
     if last is None or last.frame.kind not in ("score", "change", "ratio"):
         return None
     number = view.quantities[place]
-    if last.quantity.dimension != number.dimension and not {last.quantity.dimension, number.dimension} <= {None, "percent", "points"}:
+    if last.quantity.dimension != number.dimension and not {last.quantity.dimension, number.dimension} <= {
+        None,
+        "percent",
+        "points",
+    }:
         return None
     if number.unit is None and (not _decimal(view, place) and last.quantity.unit is not None):
         return None
-    if word == "(" and not (view.word(left - 1) not in ("") and last.frame.kind == "change" and place - last.place < 12):
+    if word == "(" and not (
+        view.word(left - 1) not in ("") and last.frame.kind == "change" and place - last.place < 12
+    ):
         return None
     # nothing but names may stand between: no verb that starts anew
     for at in range(last.place + 1, left + 1):
         flags = view.flags[at]
-        if flags & (cues.VERB_CHANGE | cues.VERB_COMPARE | cues.BE) and view.words[at] not in ("top", "best", "test") or view.words[at] == ";" and word != ";":
+        if (
+            (flags & (cues.VERB_CHANGE | cues.VERB_COMPARE | cues.BE)
+            and view.words[at] not in ("top", "best", "test"))
+            or (view.words[at] == ";"
+            and word != ";")
+        ):
             return None
-        if flags & cues.VERB_REACH and view.words[at] not in ("set", "sets", "test", "score", "scores", "run", "use", "using", "report"):
+        if flags & cues.VERB_REACH and view.words[at] not in (
+            "set",
+            "sets",
+            "test",
+            "score",
+            "scores",
+            "run",
+            "use",
+            "using",
+            "report",
+        ):
             return None
     if place - last.place > 30:
         return None
@@ -590,7 +862,12 @@ def _inherit(view: View, place: int, left: int, items: list[Item]) -> Frame | No
     metric, known = kept.metric, kept.metric_known
     if word == "(":
         first, end = phrase_before(view, left)
-        if first < end and metric_of(view, first, end) and (metric is None or metric_like(view, first, end)) and not any(c.isupper() for c in view.raw[end - 1]):
+        if (
+            first < end
+            and metric_of(view, first, end)
+            and (metric is None or metric_like(view, first, end))
+            and not any(c.isupper() for c in view.raw[end - 1])
+        ):
             metric, known = metric_of(view, first, end), True
     else:
         first, end = phrase_after(view, place + 1, 4)

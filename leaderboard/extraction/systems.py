@@ -13,7 +13,7 @@ from leaderboard.extraction.benchmarks import looks_like_model, not_a_name
 
 _TITLE = regex.compile(r"^\s*([^:]{2,60}?)\s*:\s")
 _NAME = r"[A-Z0-9][\w@+^]*(?:[-./][\w@+^]+)*"
-_MIXED = rf"(?<![\w-])(?:[A-Za-z0-9^]*[A-Z][\w@+^.-]*[A-Z0-9][\w@+^-]*|[A-Z][\w+^]*(?:-[\w+^]+)+|[A-Z][a-z]+(?:[A-Z][a-z]*)+)"
+_MIXED = r"(?<![\w-])(?:[A-Za-z0-9^]*[A-Z][\w@+^.-]*[A-Z0-9][\w@+^-]*|[A-Z][\w+^]*(?:-[\w+^]+)+|[A-Z][a-z]+(?:[A-Z][a-z]*)+)"
 _INTRODUCED = regex.compile(
     rf"""
     \b(?:propose|present|introduce|develop|describe|design|release|unveil|call|term|dub|named?|called|termed|dubbed|coined|create|devise|offer|introducing|proposed|presents|introduces|proposes|proposing)s?\b
@@ -28,15 +28,19 @@ _CALLED = regex.compile(
     rf"introduce|present|propose|develop|release)\s+(?:the\s+)?['\"`*]*(?P<name>{_NAME}(?:\s[A-Z][\w+-]*){{0,4}})"
 )
 _ORDINARY = frozenset(
-    "the a an we our this towards toward learning large language model models deep neural efficient improving on is how what why when can do are "
-    "from beyond multi rethinking exploring understanding evaluating llm llms gpt bert ai nlp ml gpu cpu rl sft rag moe cot lora peft icl ptq qat".split()
+    ["the", "a", "an", "we", "our", "this", "towards", "toward", "learning", "large", "language", "model", "models", "deep", "neural", "efficient", "improving", "on", "is", "how", "what", "why", "when", "can", "do", "are", "from", "beyond", "multi", "rethinking", "exploring", "understanding", "evaluating", "llm", "llms", "gpt", "bert", "ai", "nlp", "ml", "gpu", "cpu", "rl", "sft", "rag", "moe", "cot", "lora", "peft", "icl", "ptq", "qat"]
 )
 _SINGLE = regex.compile(
     r"\b(?:present|propose|introduce|develop|release|call|called|named|termed|dubbed|namely|model|system|framework|method|approach),?\s+(?:it\s+)?(?P<name>[A-Z][a-z]{3,})"
     r"(?=,\s(?:an?|the|which|our|one)\b|\s\(|\s[-–]|:|\sis\s(?:an?|the)\b|\.\s)"
 )
-_DESCRIBES = regex.compile(r"-(?:based|generated|aware|level|free|guided|driven|specific|like|trained|related|agnostic|language|only|end|shot|bit|time|wise)$", regex.IGNORECASE)
-_PAPER_IS_ABOUT = frozenset("benchmark dataset corpus benchmarking suite testbed challenge leaderboard".split())
+_DESCRIBES = regex.compile(
+    r"-(?:based|generated|aware|level|free|guided|driven|specific|like|trained|related|agnostic|language|only|end|shot|bit|time|wise)$",
+    regex.IGNORECASE,
+)
+_PAPER_IS_ABOUT = frozenset(
+    ["benchmark", "dataset", "corpus", "benchmarking", "suite", "testbed", "challenge", "leaderboard"]
+)
 
 
 _OWN_BENCHMARK = regex.compile(
@@ -93,7 +97,13 @@ def own_names(title: str, text: str) -> Own:
 
     def add(name: str, weight: float) -> None:
         name = name.strip(" \"'*`.,;:-")
-        if len(name) < 2 or name.lower() in _ORDINARY or len(name) > 60 or not_a_name(name) or _DESCRIBES.search(name):
+        if (
+            len(name) < 2
+            or name.lower() in _ORDINARY
+            or len(name) > 60
+            or not_a_name(name)
+            or _DESCRIBES.search(name)
+        ):
             return
         if name.isupper() and len(name) <= 4 and weight <= 4:
             weight -= 2
@@ -107,8 +117,17 @@ def own_names(title: str, text: str) -> Own:
             add(inner[1], 9)
             name = name[: inner.start()].strip()
         words = name.split()
-        shaped = len(words) == 1 or len(words) <= 3 and any(any(c.isupper() for c in w[1:]) or any(c.isdigit() for c in w) for w in words)
-        if words and shaped and words[0].lower() not in _ORDINARY and (name[:1].isupper() or any(c.isupper() for c in name)):
+        shaped = (
+            len(words) == 1
+            or (len(words) <= 3
+            and any(any(c.isupper() for c in w[1:]) or any(c.isdigit() for c in w) for w in words))
+        )
+        if (
+            words
+            and shaped
+            and words[0].lower() not in _ORDINARY
+            and (name[:1].isupper() or any(c.isupper() for c in name))
+        ):
             add(name, 8 if len(words) == 1 else 6)
             if any(word in title[match.end() :].lower() for word in _PAPER_IS_ABOUT):
                 benchmark = name
@@ -117,7 +136,9 @@ def own_names(title: str, text: str) -> Own:
     starts = _triggers(text)
     for match in _at(_INTRODUCED, text, starts):
         name = match["bracket"] or match["name"] or ""
-        if any(c.isupper() for c in name) and not (looks_like_model(name.split("-")[0]) and match["bracket"] is None):
+        if any(c.isupper() for c in name) and not (
+            looks_like_model(name.split("-")[0]) and match["bracket"] is None
+        ):
             add(name, 5)
     for match in _at(_SINGLE, text, starts):
         add(match["name"], 4)
@@ -125,13 +146,20 @@ def own_names(title: str, text: str) -> Own:
         name = match["name"]
         if any(c.isupper() for c in name[1:]) or any(c.isdigit() for c in name):
             add(name, 4)
-    if benchmark is None and (found := next(_at(_OWN_BENCHMARK, text, starts + _benchmark_words(text)), None)):
+    if benchmark is None and (
+        found := next(_at(_OWN_BENCHMARK, text, starts + _benchmark_words(text)), None)
+    ):
         benchmark = found["a"] or found["b"] or found["c"]
         if looks_like_model(benchmark) or benchmark.lower() in _ORDINARY:
             benchmark = None
     ranked: dict[str, float] = {}
     for name, weight in weights.items():
-        if name.endswith("s") and len(name) > 3 and name[:-1].isupper() and regex.search(rf"\b{regex.escape(name[:-1])}\b", text):
+        if (
+            name.endswith("s")
+            and len(name) > 3
+            and name[:-1].isupper()
+            and regex.search(rf"\b{regex.escape(name[:-1])}\b", text)
+        ):
             name = name[:-1]
         uses = len(regex.findall(rf"(?<![\w-]){regex.escape(name)}(?![\w-])", text))
         ranked[name] = max(ranked.get(name, 0.0), weight + min(uses, 4) * 1.5 - (0 if uses else 3))

@@ -61,7 +61,12 @@ def look(text: str, start: int, end: int, lexicon: Mapping[str, int], names: Nam
             bits = get(low, 0)
         elif kind == "quantity" or kind == "oom":
             number = quantity(match)
-            if number is not None and len(words) > 1 and words[-1] in ("to", "and") and len(words) - 2 in view.quantities:
+            if (
+                number is not None
+                and len(words) > 1
+                and words[-1] in ("to", "and")
+                and len(words) - 2 in view.quantities
+            ):
                 merged = _range(view, number)
                 if merged is not None:
                     place = len(words) - 2
@@ -109,7 +114,9 @@ def look(text: str, start: int, end: int, lexicon: Mapping[str, int], names: Nam
 
 
 _PAIRED = frozenset(("from", "(", "improved", "increased", "reduced", "decreased", "raised", "dropped"))
-_HEDGES = frozenset("about approximately around roughly nearly up to an average of a as low high just only".split())
+_HEDGES = frozenset(
+    ["about", "approximately", "around", "roughly", "nearly", "up", "to", "an", "average", "of", "a", "as", "low", "high", "just", "only"]
+)
 
 
 def _range(view: View, high: Quantity) -> Quantity | None:
@@ -119,7 +126,18 @@ def _range(view: View, high: Quantity) -> Quantity | None:
         return None
     scaled = low.value
     if low.unit is None and high.scale and not low.scale:
-        scaled = low.value * (high.value / (float(high.text.split(high.text.lstrip("0123456789.,"))[0].replace(",", "") or 0) or high.value)) if high.text[:1].isdigit() else low.value
+        scaled = (
+            low.value
+            * (
+                high.value
+                / (
+                    float(high.text.split(high.text.lstrip("0123456789.,"))[0].replace(",", "") or 0)
+                    or high.value
+                )
+            )
+            if high.text[:1].isdigit()
+            else low.value
+        )
     if low.unit not in (None, high.unit) or not scaled < high.value:
         return None
     if low.unit is None and high.unit is None and not high.scale and view.words[-1] == "to":
@@ -128,15 +146,27 @@ def _range(view: View, high: Quantity) -> Quantity | None:
     while at >= 0 and view.words[at] in _HEDGES:
         at -= 1
     between = at >= 0 and view.words[at] == "between"
-    if between != (view.words[-1] == "and") or at >= 0 and view.words[at] in _PAIRED:
+    if between != (view.words[-1] == "and") or (at >= 0 and view.words[at] in _PAIRED):
         return None
-    return replace(low, end=high.end, value=scaled, value_max=high.value, unit=high.unit, dimension=high.dimension, scale=high.scale)
+    return replace(
+        low,
+        end=high.end,
+        value=scaled,
+        value_max=high.value,
+        unit=high.unit,
+        dimension=high.dimension,
+        scale=high.scale,
+    )
 
 
 def _common_word(text: str, start: int, end: int) -> bool:
     """Tell whether a benchmark's name stands there as an ordinary word, in lower case and without `dataset` behind it."""
     surface = text[start:end]
-    return surface.isalpha() and surface.islower() and not text[end : end + 9].startswith((" dataset", " benchmar", " corpus"))
+    return (
+        surface.isalpha()
+        and surface.islower()
+        and not text[end : end + 9].startswith((" dataset", " benchmar", " corpus"))
+    )
 
 
 def _metric_points(view: View, place: int, number: Quantity) -> None:
@@ -144,7 +174,12 @@ def _metric_points(view: View, place: int, number: Quantity) -> None:
     for at in range(place + 1, min(place + 4, len(view.words))):
         word = view.words[at]
         if word in ("points", "point", "pts"):
-            if at > place + 1 and (view.words[at - 1] in METRIC_HEADS or number.unit == "%" or "." in number.text or any(c.isupper() for c in view.raw[at - 1])):
+            if at > place + 1 and (
+                view.words[at - 1] in METRIC_HEADS
+                or number.unit == "%"
+                or "." in number.text
+                or any(c.isupper() for c in view.raw[at - 1])
+            ):
                 view.quantities[place] = replace(number, unit="points", dimension="points")
             return
         if view.flags[at] & cues.CLOSED:

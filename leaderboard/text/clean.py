@@ -12,7 +12,10 @@ import regex
 # one character for one character: the offsets stay
 _SAME_LENGTH = str.maketrans(
     {
-        **dict.fromkeys("\n\r\t\v\f\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u2028\u2029", " "),
+        **dict.fromkeys(
+            "\n\r\t\v\f\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u2028\u2029",
+            " ",
+        ),
         **dict.fromkeys("‐‑‒−﹣－", "-"),
         **dict.fromkeys("–—―", "–"),
         **dict.fromkeys("’‘ʼ′`´", "'"),

@@ -39,7 +39,18 @@ _unit("weeks", "time", "week", "weeks")
 _unit("months", "time", "month", "months")
 _unit("GPU hours", "compute", "gpu hours", "gpu hour", "gpu-hours", "gpu-hour", "gpu-h", "gpuh", "a100 hours", "a100-hours",
       "a100 gpu hours", "h100 hours", "h100 gpu hours", "v100 hours", "gpu hrs", "h100-hours", "h800 gpu hours")  # fmt: skip
-_unit("GPU days", "compute", "gpu days", "gpu-days", "gpu day", "gpu-day", "a100 days", "v100 days", "a100-days", "a100 gpu days")
+_unit(
+    "GPU days",
+    "compute",
+    "gpu days",
+    "gpu-days",
+    "gpu day",
+    "gpu-day",
+    "a100 days",
+    "v100 days",
+    "a100-days",
+    "a100 gpu days",
+)
 _unit("TPU hours", "compute", "tpu hours", "tpu-hours")
 _unit("CPU hours", "compute", "cpu hours", "cpu-hours")
 _unit("GB", "memory", "gb", "gib", "gigabytes", "gigabyte", "g")
@@ -47,12 +58,26 @@ _unit("MB", "memory", "mb", "mib", "megabytes", "megabyte")
 _unit("KB", "memory", "kb", "kib", "kilobytes", "kilobyte")
 _unit("TB", "memory", "tb", "tib", "terabytes", "terabyte")
 _unit("bytes", "memory", "bytes", "byte")
-_unit("FPS", "rate", "fps", "frames per second", "frames/s", "frames/sec", "frames/second", "frame per second")
+_unit(
+    "FPS", "rate", "fps", "frames per second", "frames/s", "frames/sec", "frames/second", "frame per second"
+)
 _unit("Hz", "rate", "hz")
 _unit("kHz", "rate", "khz")
 _unit("MHz", "rate", "mhz")
 _unit("GHz", "rate", "ghz")
-_unit("tokens/s", "rate", "tokens/s", "tokens/sec", "tokens/second", "tokens per second", "token/s", "tok/s", "toks/s", "tokens per sec", "tps")
+_unit(
+    "tokens/s",
+    "rate",
+    "tokens/s",
+    "tokens/sec",
+    "tokens/second",
+    "tokens per second",
+    "token/s",
+    "tok/s",
+    "toks/s",
+    "tokens per sec",
+    "tps",
+)
 _unit("images/s", "rate", "images/s", "images/sec", "images per second", "img/s", "images/second")
 _unit("samples/s", "rate", "samples/s", "samples/sec", "samples per second", "samples/second")
 _unit("requests/s", "rate", "requests/s", "requests/sec", "requests per second", "queries per second", "qps", "rps",
@@ -98,7 +123,12 @@ _unit("mm²", "area", "mm2", "mm^2", "mm²")
 _CASED = {"x": "[xX]", "s": "s", "h": "h", "m": "m", "w": "W", "j": "J", "g": "GB?", "us": "us", "mw": "mW", "mj": "mJ", "hz": "Hz",
           "db": "dB", "tops": "TOPS", "macs": "MACs", "uj": "uJ", "nj": "nJ", "pj": "pJ", "day": "days?", "pt": "pts?"}  # fmt: skip
 _WORDS = "|".join(
-    _CASED.get(name, regex.escape(name, special_only=True) if name in _CASED else f"(?i:{regex.escape(name, special_only=True)})")
+    _CASED.get(
+        name,
+        regex.escape(name, special_only=True)
+        if name in _CASED
+        else f"(?i:{regex.escape(name, special_only=True)})",
+    )
     for name in sorted(UNITS, key=len, reverse=True)
     if name[0].isalpha() and name not in ("point", "points", "parameter", "parameters")
 )
@@ -148,7 +178,16 @@ TOKEN = regex.compile(
     regex.VERBOSE,
 )
 
-_ABOUT = {"s": "under", "S": "under", "~": "about", "≈": "about", "<": "under", "≤": "under", ">": "over", "≥": "at least"}
+_ABOUT = {
+    "s": "under",
+    "S": "under",
+    "~": "about",
+    "≈": "about",
+    "<": "under",
+    "≤": "under",
+    ">": "over",
+    "≥": "at least",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +235,9 @@ def _magnitude(match: "regex.Match[str]") -> Quantity | None:
         return None
     if low > 300 or (high or 0) > 300:
         return None
-    return Quantity(match.start(), match.end(), 10.0**low, 10.0**high if high else None, "x", "factor", text=match["oom"])
+    return Quantity(
+        match.start(), match.end(), 10.0**low, 10.0**high if high else None, "x", "factor", text=match["oom"]
+    )
 
 
 def quantity(match: "regex.Match[str]") -> Quantity | None:
@@ -248,4 +289,6 @@ def quantity(match: "regex.Match[str]") -> Quantity | None:
     if high is not None and high == low:
         high = None
     about = _ABOUT.get(about_text.strip()[0]) if about_text.strip() else None
-    return Quantity(start, end, low, high, unit, dimension, sign, about, scaled.strip(" -").lower(), match.group())
+    return Quantity(
+        start, end, low, high, unit, dimension, sign, about, scaled.strip(" -").lower(), match.group()
+    )

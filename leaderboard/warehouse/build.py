@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 import duckdb
 
@@ -118,7 +118,7 @@ def _attach_old(con: duckdb.DuckDBPyConnection, db: Path, folder: Path) -> None:
             return
         con.execute("detach old")
         shutil.copyfile(db, folder / "old.duckdb")
-    con.execute(f"attach '{str(folder / 'old.duckdb')}' as old")
+    con.execute(f"attach '{folder / 'old.duckdb'!s}' as old")
     con.execute("use old")
     schema.migrate(con)
     con.execute("use memory")
@@ -126,7 +126,9 @@ def _attach_old(con: duckdb.DuckDBPyConnection, db: Path, folder: Path) -> None:
 
 def _changes(con: duckdb.DuckDBPyConnection, rules: str) -> _Changes:
     statuses = dict(con.execute("select status, count(*) from staging.documents group by status").fetchall())
-    gone = con.execute("select count(*) from old.documents anti join staging.documents using (doc_id)").fetchall()
+    gone = con.execute(
+        "select count(*) from old.documents anti join staging.documents using (doc_id)"
+    ).fetchall()
     last = con.execute("select rules_hash from old.builds order by build_id desc limit 1").fetchall()
     same_rules = last == [(rules,)]
     new, changed, removed = statuses.get("new", 0), statuses.get("changed", 0), int(gone[0][0])

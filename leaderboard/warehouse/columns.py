@@ -35,7 +35,8 @@ FAMILIES: Final = pa.schema(
 def documents_batch(documents: Sequence[Document]) -> pa.RecordBatch:
     """Return documents as one batch with the columns of `DOCUMENTS`, in the order given."""
     return pa.RecordBatch.from_pydict(
-        {name: [getattr(document, name) for document in documents] for name in DOCUMENTS.names}, schema=DOCUMENTS
+        {name: [getattr(document, name) for document in documents] for name in DOCUMENTS.names},
+        schema=DOCUMENTS,
     )
 
 

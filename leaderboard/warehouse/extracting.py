@@ -110,7 +110,9 @@ def understand(batch: pa.RecordBatch, extract: Extract, assign: Assign) -> Under
     return Understood(len(documents), claims_batch(claims), rows_batch(families, FAMILIES), tuple(failures))
 
 
-def understand_all(batches: Iterable[pa.RecordBatch], reader: Reader, workers: int = 1) -> Iterator[Understood]:
+def understand_all(
+    batches: Iterable[pa.RecordBatch], reader: Reader, workers: int = 1
+) -> Iterator[Understood]:
     """Yield what each batch gives, in the order of the batches, worked out by `workers` processes."""
     if workers <= 1:
         extract, assign = reader.functions()
@@ -123,7 +125,9 @@ def understand_all(batches: Iterable[pa.RecordBatch], reader: Reader, workers: i
         try:
             for batch in batches:
                 waiting.append(pool.submit(_understand_here, batch))
-                if len(waiting) > workers * 2:  # enough to keep them busy without holding everything in memory
+                if (
+                    len(waiting) > workers * 2
+                ):  # enough to keep them busy without holding everything in memory
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()

@@ -14,7 +14,9 @@ from leaderboard.errors import LeaderboardError
 
 try:
     import fcntl
-except ImportError:  # pragma: no cover  # Windows has no fcntl; there an open file cannot be removed, which serves
+except (
+    ImportError
+):  # pragma: no cover  # Windows has no fcntl; there an open file cannot be removed, which serves
     fcntl = None  # type: ignore[assignment]
 
 
@@ -44,9 +46,13 @@ def _take(folder: Path, db: Path) -> int:
         except FileNotFoundError as error:
             if folder.parent.is_dir():
                 continue  # another build removed the folder between the two calls
-            raise LeaderboardError(f"there is no folder {folder.parent}; make it or choose another --db") from error
+            raise LeaderboardError(
+                f"there is no folder {folder.parent}; make it or choose another --db"
+            ) from error
         except OSError as error:
-            raise LeaderboardError(f"cannot write beside {db}: {error.strerror}; choose another --db") from error
+            raise LeaderboardError(
+                f"cannot write beside {db}: {error.strerror}; choose another --db"
+            ) from error
         if fcntl is None:
             return lock
         try:

@@ -48,7 +48,9 @@ def open_file(path: Path) -> duckdb.DuckDBPyConnection:
     if not path.exists():
         raise LeaderboardError(f"there is no database {path}; make one with leaderboard build --db {path}")
     if path.is_dir():
-        raise LeaderboardError(f"{path} is a folder; name the DuckDB file, or make one with leaderboard build --db FILE")
+        raise LeaderboardError(
+            f"{path} is a folder; name the DuckDB file, or make one with leaderboard build --db FILE"
+        )
     if path.stat().st_size == 0:
         raise LeaderboardError(f"{path} is empty; remove it and run leaderboard build --db {path}")
     con = duckdb.connect(config={"python_enable_replacements": "false", "autoload_known_extensions": "false"})

@@ -134,8 +134,12 @@ def _parameter(path: Path, text: str) -> Parameter:
     try:
         default = _default(cast(ParameterType, type_), match["default"])
     except ValueError:
-        raise _broken(path, 1, f"default {match['default']} of parameter {match['name']!r} is no {type_}") from None
-    return Parameter(match["name"], cast(ParameterType, type_), default, match["description"], match["domain"])
+        raise _broken(
+            path, 1, f"default {match['default']} of parameter {match['name']!r} is no {type_}"
+        ) from None
+    return Parameter(
+        match["name"], cast(ParameterType, type_), default, match["description"], match["domain"]
+    )
 
 
 def _default(type_: ParameterType, text: str) -> Value:
@@ -163,9 +167,13 @@ def _agree(path: Path, sql: str, parameters: tuple[Parameter, ...]) -> None:
         raise _broken(path, 1, "two parameters have one name")
     used = {match["name"] for match in _GETVARIABLE.finditer(sql)}
     if unsaid := used - set(names):
-        raise _broken(path, 1, f"the SQL uses {', '.join(sorted(unsaid))}, which the header does not describe")
+        raise _broken(
+            path, 1, f"the SQL uses {', '.join(sorted(unsaid))}, which the header does not describe"
+        )
     if unused := set(names) - used:
-        raise _broken(path, 1, f"the header describes {', '.join(sorted(unused))}, which the SQL does not use")
+        raise _broken(
+            path, 1, f"the header describes {', '.join(sorted(unused))}, which the SQL does not use"
+        )
 
 
 def _broken(path: Path, line: int, what: str) -> LeaderboardError:

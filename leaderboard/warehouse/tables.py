@@ -12,34 +12,49 @@ from leaderboard.warehouse.columns import rows_batch
 
 # Values in units of these dimensions are compared in one unit. Others are left alone: GPU hours are no CPU hours.
 COMPARED_IN: Final = {
-    **{"time": "s", "memory": "GB", "operations": "GFLOPs", "operations rate": "TFLOPS", "power": "W"},
-    **{"energy": "J", "money": "$", "frequency": "Hz", "length": "m", "area": "m²", "mass": "kg", "speed": "m/s"},
-    **{"bit rate": "Mbps", "byte rate": "GB/s", "emissions": "kgCO2eq", "angle": "°"},
+    "time": "s", "memory": "GB", "operations": "GFLOPs", "operations rate": "TFLOPS", "power": "W",
+
+        "energy": "J",
+        "money": "$",
+        "frequency": "Hz",
+        "length": "m",
+        "area": "m²",
+        "mass": "kg",
+        "speed": "m/s"
+    ,
+    "bit rate": "Mbps", "byte rate": "GB/s", "emissions": "kgCO2eq", "angle": "°",
 }
 
 # `LoRA!:4` and `fine-tun*:1.5` in the cues of a family: a phrase, marks, a weight.
-_CUE: Final = regex.compile(r"(?P<phrase> [^:*!]++ ) (?P<marks> [*!]*+ ) (?: : (?P<weight> [\d.]++ ) )?+", regex.VERBOSE)
+_CUE: Final = regex.compile(
+    r"(?P<phrase> [^:*!]++ ) (?P<marks> [*!]*+ ) (?: : (?P<weight> [\d.]++ ) )?+", regex.VERBOSE
+)
 # A weaker cue hints at a family; it does not say that a method of this name belongs to it.
 _SPEAKING_WEIGHT: Final = 2.0
 
 _K: Final = regex.compile(r"@ \s*+ (?P<k> \d++ ) \b", regex.VERBOSE)
 
 _TEXT, _BOOL, _INT = pa.string(), pa.bool_(), pa.int32()
-_LISTED: Final = pa.schema(
-    [("sort", _TEXT), ("alias", _TEXT), ("name", _TEXT), ("priority", _INT)]
-)
+_LISTED: Final = pa.schema([("sort", _TEXT), ("alias", _TEXT), ("name", _TEXT), ("priority", _INT)])
 _KNOWN: Final = pa.schema([("sort", _TEXT), ("surface", _TEXT), ("name", _TEXT), ("base", _TEXT)])
 
 
 def stage_taxonomy(con: duckdb.DuckDBPyConnection, taxonomy: Taxonomy) -> None:
     """Fill `staging.benchmarks`, `metrics`, `models`, `family_tree`, `units` and `listed` (every spelling with its key)."""
-    benchmarks = [(b.name, b.task or None, b.area or None, b.metric or None, b.source or None) for b in taxonomy.benchmarks]
+    benchmarks = [
+        (b.name, b.task or None, b.area or None, b.metric or None, b.source or None)
+        for b in taxonomy.benchmarks
+    ]
     _stage(con, "benchmarks", ("benchmark_name", "task", "area", "usual_metric", "source"), benchmarks)
     models = [
-        (m.name, m.family or None, m.organisation or None, list(m.sizes), m.source or None) for m in taxonomy.models
+        (m.name, m.family or None, m.organisation or None, list(m.sizes), m.source or None)
+        for m in taxonomy.models
     ]
     _stage(con, "models", ("model_name", "family", "organisation", "sizes", "source"), models)
-    metrics = [(m.name, m.unit or None, m.higher_is_better, m.group or None, m.source or None) for m in taxonomy.metrics]
+    metrics = [
+        (m.name, m.unit or None, m.higher_is_better, m.group or None, m.source or None)
+        for m in taxonomy.metrics
+    ]
     _stage(con, "metrics", ("metric_name", "unit", "higher_is_better", "aspect", "source"), metrics)
     for table in ("benchmarks", "models", "metrics"):
         con.execute(f"alter table staging.{table} add column is_known boolean default true")
@@ -61,7 +76,9 @@ def stage_taxonomy(con: duckdb.DuckDBPyConnection, taxonomy: Taxonomy) -> None:
 
 def stage_known(con: duckdb.DuckDBPyConnection, taxonomy: Taxonomy) -> None:
     """Fill `staging.known`: what the taxonomy makes of each spelling in claims, `pass@32` of `pass@k` kept apart."""
-    surfaces = con.execute("select distinct sort, surface from staging.surfaces where sort <> 'method'").fetchall()
+    surfaces = con.execute(
+        "select distinct sort, surface from staging.surfaces where sort <> 'method'"
+    ).fetchall()
     rows = []
     for sort, surface in surfaces:
         row = taxonomy.resolve(sort, surface)
@@ -92,7 +109,9 @@ _TYPES: Final = {
 _TYPES_OF_FAMILIES: Final = ("family", "parent", "cues", "colour", "shape", "depth", "position")
 
 
-def _stage(con: duckdb.DuckDBPyConnection, table: str, names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+def _stage(
+    con: duckdb.DuckDBPyConnection, table: str, names: Sequence[str], rows: Iterable[Sequence[object]]
+) -> None:
     schema = pa.schema([(name, _TYPES.get(name, _TEXT)) for name in names])
     con.register("staged_rows", rows_batch(rows, schema))
     con.execute(f"create or replace table staging.{table} as select * from staged_rows")
@@ -113,7 +132,15 @@ def _tree(families: Sequence[Family]) -> Iterator[tuple[object, ...]]:
         depth, above = 0, family.parent
         while above and depth < len(families):
             depth, above = depth + 1, parents.get(above, "")
-        yield (family.name, family.parent or None, list(family.cues), family.colour or None, family.shape, depth, position)
+        yield (
+            family.name,
+            family.parent or None,
+            list(family.cues),
+            family.colour or None,
+            family.shape,
+            depth,
+            position,
+        )
 
 
 def _units(taxonomy: Taxonomy) -> Iterator[tuple[str, str, float]]:
@@ -126,7 +153,11 @@ def _units(taxonomy: Taxonomy) -> Iterator[tuple[str, str, float]]:
 
 def _spellings(taxonomy: Taxonomy) -> Iterator[tuple[str, str, str, int]]:
     """Yield sort, spelling, name and priority: a name of its own goes before an alias of another."""
-    for sort, rows in (("benchmark", taxonomy.benchmarks), ("metric", taxonomy.metrics), ("model", taxonomy.models)):
+    for sort, rows in (
+        ("benchmark", taxonomy.benchmarks),
+        ("metric", taxonomy.metrics),
+        ("model", taxonomy.models),
+    ):
         for row in rows:
             yield sort, row.name, row.name, 0
             for alias in row.aliases:

@@ -36,10 +36,16 @@ def stage_claims(
     """
     claims = ", ".join(f'claims."{name}"' for name in CLAIMS.names)
     families = ", ".join(FAMILIES.names)
-    kept = "semi join (select doc_id from staging.documents where status = 'unchanged') as kept using (doc_id)"
+    kept = (
+        "semi join (select doc_id from staging.documents where status = 'unchanged') as kept using (doc_id)"
+    )
     only = "" if keep else "where false"
-    con.execute(f"create or replace table staging.claims as select {claims} from old.claims as claims {kept} {only}")
-    con.execute(f"create or replace table staging.families as select {families} from old.document_families {kept} {only}")
+    con.execute(
+        f"create or replace table staging.claims as select {claims} from old.claims as claims {kept} {only}"
+    )
+    con.execute(
+        f"create or replace table staging.families as select {families} from old.document_families {kept} {only}"
+    )
     fresh = "where status <> 'unchanged'" if keep else ""
     total = int(con.execute(f"select count(*) from staging.documents {fresh}").fetchall()[0][0])
     columns = ", ".join(f'doc_id as "{name}"' if name == "id" else f'"{name}"' for name in DOCUMENTS.names)
@@ -59,7 +65,8 @@ def stage_claims(
             tell(done, total)
     for failure in failures:
         con.execute(
-            "update staging.documents set text_hash = '' where source = ? and place = ?", [failure.source, failure.place]
+            "update staging.documents set text_hash = '' where source = ? and place = ?",
+            [failure.source, failure.place],
         )
     return tuple(failures)
 

@@ -1,9 +1,8 @@
-
 import pytest
 
+from leaderboard.boards.sandbox import run_sql
 from leaderboard.errors import UsageError
 from leaderboard.warehouse import build, connect
-from leaderboard.boards.sandbox import run_sql
 
 ATTEMPTS = [
     "create table t (i int)",

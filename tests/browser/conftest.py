@@ -19,7 +19,9 @@ import pytest
 from leaderboard import resources
 from leaderboard.warehouse import build
 
-playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed (the test extra has it)")
+playwright = pytest.importorskip(
+    "playwright.sync_api", reason="Playwright is not installed (the test extra has it)"
+)
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = [
     "--no-sandbox",
@@ -79,7 +81,9 @@ class Visit:
         self.page.on("websocket", lambda websocket: self.requests.append(websocket.url))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("console", self._heard)
-        self.page.on("dialog", lambda dialog: (self.complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        self.page.on(
+            "dialog", lambda dialog: (self.complaints.append(f"dialog {dialog.message}"), dialog.dismiss())
+        )
 
     def open(self, path: str = "") -> Any:
         """Open a path of the dashboard and wait until it is drawn."""
@@ -90,7 +94,7 @@ class Visit:
         """Wait until the server has nothing more to say, and return the page."""
         self.page.wait_for_selector(IDLE, state="attached")
         self.page.wait_for_function(
-            "() => !document.querySelector('[data-testid=\"stSkeleton\"], [data-stale=\"true\"]')"
+            '() => !document.querySelector(\'[data-testid="stSkeleton"], [data-stale="true"]\')'
         )
         return self.page
 
@@ -164,7 +168,15 @@ def hostile_papers() -> list[dict[str, Any]]:
     link = "[click](javascript:window.hacked=1) javascript:window.hacked=1"
     markdown = "# heading **bold** :red[red] :material/home: | a | b | `code` ![x](http://example.com/x.png)"
     latex = r"$$\frac{1}{2}$$ \href{javascript:window.hacked=1}{x} $x^2$"
-    texts = [script, image, link, markdown, latex, "\u202egnirts\u202c\x00\x07 \ufeff", "]]> --> <!-- </style><style>*{display:none}"]
+    texts = [
+        script,
+        image,
+        link,
+        markdown,
+        latex,
+        "\u202egnirts\u202c\x00\x07 \ufeff",
+        "]]> --> <!-- </style><style>*{display:none}",
+    ]
     result = "HyperX{0} reaches an accuracy of 8{0}.5% on GSM8K, improving over BaseNet by 3.{0} points and 2x faster. {1}"
     papers = [
         {
@@ -177,5 +189,7 @@ def hostile_papers() -> list[dict[str, Any]]:
         for n, text in enumerate(texts)
     ]
     junk = "".join(chr(33 + (n * 7) % 90) for n in range(100_000))
-    papers.append({"title": "Junk: " + junk[:300], "abstract": result.format(9, junk), "authors": [], "year": 2024})
+    papers.append(
+        {"title": "Junk: " + junk[:300], "abstract": result.format(9, junk), "authors": [], "year": 2024}
+    )
     return papers

@@ -51,7 +51,9 @@ def cases(con) -> list[tuple[str, dict[str, object]]]:  # type: ignore[no-untype
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("db", type=Path)
     parser.add_argument("names", nargs="*", help="only these queries")
     parser.add_argument("--repeat", type=int, default=5)

@@ -18,11 +18,7 @@ from leaderboard.model import Claim, Document, Kind, Refusal
 from leaderboard.taxonomy import default
 from leaderboard.warehouse import build
 
-WORDS = (
-    "model training data results large language approach framework evaluation tasks efficient learning attention "
-    "inference representation novel performance quality robust domain transfer sparse dense network layer token "
-    "reasoning retrieval alignment knowledge distillation sampling gradient latent visual speech graph code agent"
-).split()
+WORDS = ["model", "training", "data", "results", "large", "language", "approach", "framework", "evaluation", "tasks", "efficient", "learning", "attention", "inference", "representation", "novel", "performance", "quality", "robust", "domain", "transfer", "sparse", "dense", "network", "layer", "token", "reasoning", "retrieval", "alignment", "knowledge", "distillation", "sampling", "gradient", "latent", "visual", "speech", "graph", "code", "agent"]
 KINDS: tuple[Kind, ...] = ("score", "change", "ratio", "bit_width", "parameters", "resource", "count")
 KIND_WEIGHTS = (48, 22, 10, 5, 6, 5, 4)
 SETTINGS = ("zero-shot", "few-shot", "5-shot", "1-shot", "fine-tuned", "8-shot", "linear probe", "full data")
@@ -44,21 +40,36 @@ class Names:
 @cache
 def names() -> dict[str, Names]:
     taxonomy = default()
-    tail = [f"{a.title()}{b.title()}-{number}" for number, (a, b) in enumerate(zip(WORDS * 500, WORDS[3:] * 540))][:20_000]
+    tail = [
+        f"{a.title()}{b.title()}-{number}" for number, (a, b) in enumerate(zip(WORDS * 500, WORDS[3:] * 540))
+    ][:20_000]
     metrics = ["accuracy", *(metric.name for metric in taxonomy.metrics)]
     return {
         "benchmark": Names([benchmark.name for benchmark in taxonomy.benchmarks] + tail, 1.0),
-        "metric": Names(metrics + [f"{word} score" for word in WORDS] + [f"{word} index {n}" for word in WORDS for n in range(40)], 1.3),
-        "model": Names([model.name for model in taxonomy.models] + [f"Base-{n}B" for n in range(1, 2000)], 1.1),
+        "metric": Names(
+            metrics
+            + [f"{word} score" for word in WORDS]
+            + [f"{word} index {n}" for word in WORDS for n in range(40)],
+            1.3,
+        ),
+        "model": Names(
+            [model.name for model in taxonomy.models] + [f"Base-{n}B" for n in range(1, 2000)], 1.1
+        ),
         "family": Names([family.name for family in taxonomy.families], 0.7),
-        "baseline": Names([f"{word.title()}Net" for word in WORDS] + [f"{word.title()}Former-{n}" for word in WORDS for n in range(50)], 1.0),
+        "baseline": Names(
+            [f"{word.title()}Net" for word in WORDS]
+            + [f"{word.title()}Former-{n}" for word in WORDS for n in range(50)],
+            1.0,
+        ),
     }
 
 
 def paper(number: int, mean: float) -> tuple[Document, list[Claim]]:
     """Return a paper and its claims, from its number alone; claims a paper: none to some ten, `mean` on average."""
     random = Random(number)
-    title = f"{random.choice(WORDS).title()}{number % 9973}: " + " ".join(random.choices(WORDS, k=random.randint(5, 11)))
+    title = f"{random.choice(WORDS).title()}{number % 9973}: " + " ".join(
+        random.choices(WORDS, k=random.randint(5, 11))
+    )
     method = title.partition(":")[0]
     dated = random.random() < 0.9
     year, month = 2012 + min(13, int(random.betavariate(4, 1.5) * 14)), random.randint(1, 12)
@@ -79,8 +90,16 @@ def paper(number: int, mean: float) -> tuple[Document, list[Claim]]:
         start = length + len(before)
         claims.append(
             Claim(
-                identifier, title, kind, text, start, start + len(text), **claim,  # type: ignore[arg-type]
-                sentence=sentence, sentence_start=length, sentence_end=length + len(sentence),
+                identifier,
+                title,
+                kind,
+                text,
+                start,
+                start + len(text),
+                **claim,  # type: ignore[arg-type]
+                sentence=sentence,
+                sentence_start=length,
+                sentence_end=length + len(sentence),
                 rule=f"{kind}.{random.choice(('of', 'list', 'verb', 'from_to'))}",
                 confidence=round(random.betavariate(6, 1.4), 3),
             )
@@ -89,14 +108,23 @@ def paper(number: int, mean: float) -> tuple[Document, list[Claim]]:
         length += len(sentence) + 1
     pieces.append(" ".join(random.choices(WORDS, k=40)).capitalize() + ".")
     document = Document(
-        identifier, title, " ".join(pieces), tuple(f"{random.choice(WORDS).title()} Author{random.randint(1, 90000)}" for _ in range(3)),
-        f"{year}-{month:02}" if dated else None, "month" if dated else None, f"https://example.org/abs/{number}",
-        arxiv_id=identifier.removeprefix("arxiv:"), source=f"part-{number % 40:02}.jsonl", place=f"line {number // 40 + 1}",
+        identifier,
+        title,
+        " ".join(pieces),
+        tuple(f"{random.choice(WORDS).title()} Author{random.randint(1, 90000)}" for _ in range(3)),
+        f"{year}-{month:02}" if dated else None,
+        "month" if dated else None,
+        f"https://example.org/abs/{number}",
+        arxiv_id=identifier.removeprefix("arxiv:"),
+        source=f"part-{number % 40:02}.jsonl",
+        place=f"line {number // 40 + 1}",
     )
     return document, claims
 
 
-def _claim(random: Random, kind: Kind, benchmark: str, metric: str, method: str, model: str) -> dict[str, object]:
+def _claim(
+    random: Random, kind: Kind, benchmark: str, metric: str, method: str, model: str
+) -> dict[str, object]:
     baseline = names()["baseline"].draw(random)
     is_baseline = kind == "score" and random.random() < 0.15
     claim: dict[str, object] = {
@@ -112,25 +140,54 @@ def _claim(random: Random, kind: Kind, benchmark: str, metric: str, method: str,
         share = random.random() < 0.1
         value = round(random.betavariate(6, 2) * (1 if share else 100), 3 if share else 1)
         bare = share or random.random() < 0.3
-        return {**claim, "value": value, "text": f"{value}" if bare else f"{value}%", "unit": None if bare else "%"}
+        return {
+            **claim,
+            "value": value,
+            "text": f"{value}" if bare else f"{value}%",
+            "unit": None if bare else "%",
+        }
     if kind == "change":
         value = round(random.expovariate(1 / 6), 1)
         unit = random.choice(("%", "points"))
         return {
-            **claim, "value": value, "text": f"{value} {unit}", "unit": unit, "baseline": baseline,
-            "direction": random.choice(("up", "up", "up", "down")), "basis": random.choice((None, "relative", "absolute")),
+            **claim,
+            "value": value,
+            "text": f"{value} {unit}",
+            "unit": unit,
+            "baseline": baseline,
+            "direction": random.choice(("up", "up", "up", "down")),
+            "basis": random.choice((None, "relative", "absolute")),
         }
     if kind == "ratio":
         value = round(1 + random.expovariate(1 / 3), 1)
-        return {**claim, "value": value, "text": f"{value}x", "unit": "x", "baseline": baseline, "direction": "up",
-                "metric": random.choice(("speedup", "inference speed", "memory", "throughput", "model size"))}
+        return {
+            **claim,
+            "value": value,
+            "text": f"{value}x",
+            "unit": "x",
+            "baseline": baseline,
+            "direction": "up",
+            "metric": random.choice(("speedup", "inference speed", "memory", "throughput", "model size")),
+        }
     if kind == "bit_width":
         value = random.choice(BITS)
-        return {**claim, "value": float(value), "text": f"{value}-bit", "unit": "bit", "metric": "bit width",
-                "target": random.choice(("weights", "activations", "kv cache", None))}
+        return {
+            **claim,
+            "value": float(value),
+            "text": f"{value}-bit",
+            "unit": "bit",
+            "metric": "bit width",
+            "target": random.choice(("weights", "activations", "kv cache", None)),
+        }
     if kind == "parameters":
         value = random.choice((0.1, 0.35, 1.1, 7, 8, 13, 34, 70, 175))
-        return {**claim, "value": value * 1e9, "text": f"{value}B", "unit": "parameters", "metric": "parameters"}
+        return {
+            **claim,
+            "value": value * 1e9,
+            "text": f"{value}B",
+            "unit": "parameters",
+            "metric": "parameters",
+        }
     if kind == "resource":
         value, unit = random.randint(1, 500), random.choice(("GB", "s", "ms", "h", "FPS", "tokens/s", "$"))
         return {**claim, "value": float(value), "text": f"{value} {unit}", "unit": unit}
@@ -149,7 +206,9 @@ def extract(document: Document, mean: float) -> list[Claim]:
 def assign(document: Document) -> list[FamilyMatch]:
     random = Random(-number_of(document))
     found = dict.fromkeys(names()["family"].draw(random) for _ in range(random.choice((1, 1, 2, 3))))
-    return [FamilyMatch(family, rank, 10.0 / rank, f"title: {family}") for rank, family in enumerate(found, 1)]
+    return [
+        FamilyMatch(family, rank, 10.0 / rank, f"title: {family}") for rank, family in enumerate(found, 1)
+    ]
 
 
 def papers(count: int, mean: float, _: Iterable[object]) -> Iterator[Document | Refusal]:
@@ -159,7 +218,9 @@ def papers(count: int, mean: float, _: Iterable[object]) -> Iterator[Document | 
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("db", type=Path)
     parser.add_argument("--documents", type=int, default=400_000)
     parser.add_argument("--claims", type=int, default=1_000_000, help="roughly so many")
@@ -170,11 +231,20 @@ def main() -> None:
 
     def tell(what: str, done: int, total: int | None) -> None:
         if done % 50_000 == 0:
-            print(f"{time.perf_counter() - begun:7.1f} s  {what} {done:,}" + (f" of {total:,}" if total else ""), flush=True)
+            print(
+                f"{time.perf_counter() - begun:7.1f} s  {what} {done:,}"
+                + (f" of {total:,}" if total else ""),
+                flush=True,
+            )
 
     report = build(
-        [], given.db, read=partial(papers, given.documents, mean), extract=partial(extract, mean=mean), assign=assign,
-        workers=given.workers, progress=tell,
+        [],
+        given.db,
+        read=partial(papers, given.documents, mean),
+        extract=partial(extract, mean=mean),
+        assign=assign,
+        workers=given.workers,
+        progress=tell,
     )
     print(report.summary())
     for check in report.checks:

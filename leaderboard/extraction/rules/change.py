@@ -9,9 +9,9 @@ from leaderboard.extraction.frame import (
     TASK_TAILS,
     Frame,
     change_direction,
+    full_after,
     metric_like,
     metric_of,
-    full_after,
     phrase_after,
     phrase_before,
     subject_metric,
@@ -53,8 +53,7 @@ _MORE = {
     "toxic": "toxicity",
 }
 _COMPARED_OBJECT = frozenset(
-    "baseline baselines state-of-the-art sota methods method approaches approach models model systems system counterpart counterparts "
-    "competitors competitor techniques technique work works algorithms algorithm llms frameworks framework solutions solution variants".split()
+    ["baseline", "baselines", "state-of-the-art", "sota", "methods", "method", "approaches", "approach", "models", "model", "systems", "system", "counterpart", "counterparts", "competitors", "competitor", "techniques", "technique", "work", "works", "algorithms", "algorithm", "llms", "frameworks", "framework", "solutions", "solution", "variants"]
 )
 _VERBS_OF_CHANGE = cues.VERB_CHANGE | cues.VERB_COMPARE
 
@@ -90,8 +89,14 @@ def after_comparative(view: View, place: int) -> tuple[str | None, int]:
     if flags & (cues.COMP_COST | cues.COMP_COSTLY):
         first, last = phrase_after(view, place + 1, 5)
         name = metric_of(view, first, last)
-        return (name + " cost" if name and len(name.split()) == 1 and name.endswith("ing") else name or "cost"), flags
-    if word in ("more", "less") and view.word(place + 2) in ("efficient", "effective") and not view.flag(place + 1) & cues.CLOSED:
+        return (
+            name + " cost" if name and len(name.split()) == 1 and name.endswith("ing") else name or "cost"
+        ), flags
+    if (
+        word in ("more", "less")
+        and view.word(place + 2) in ("efficient", "effective")
+        and not view.flag(place + 1) & cues.CLOSED
+    ):
         return f"{view.raw[place + 1]} {_MORE[view.word(place + 2)]}", flags
     if word in ("more", "less") and view.word(place + 1) in _MORE:
         return _MORE[view.word(place + 1)], flags
@@ -103,7 +108,11 @@ def after_comparative(view: View, place: int) -> tuple[str | None, int]:
         return "size", flags
     if name is None and word in ("shorter", "longer") and first == last:
         return "length", flags
-    if name and word in ("smaller", "larger", "bigger", "lighter") and view.words[last - 1] in ("model", "models", "network", "networks", "architecture"):
+    if (
+        name
+        and word in ("smaller", "larger", "bigger", "lighter")
+        and view.words[last - 1] in ("model", "models", "network", "networks", "architecture")
+    ):
         return "model size", flags
     return name, flags
 
@@ -119,12 +128,22 @@ def _noun_ahead(view: View, right: int) -> int:
             continue
         if noun >= 0:
             break
-        if view.words[at] in ("and", "or", "/") and at > right and at + 1 < len(view) and not view.flags[at + 1] & (cues.CLOSED | cues.VERB):
+        if (
+            view.words[at] in ("and", "or", "/")
+            and at > right
+            and at + 1 < len(view)
+            and not view.flags[at + 1] & (cues.CLOSED | cues.VERB)
+        ):
             at += 1
             continue
         if view.words[at] == "(" and at > right:
             close = at + 1
-            while close < len(view) and view.words[close] != ")" and close - at < 6 and close not in view.quantities:
+            while (
+                close < len(view)
+                and view.words[close] != ")"
+                and close - at < 6
+                and close not in view.quantities
+            ):
                 close += 1
             if view.word(close) != ")":
                 break
@@ -142,16 +161,29 @@ def quantity_noun(view: View, place: int, right: int) -> Frame | None:
     if noun < 0:
         return None
     word = view.words[noun]
-    if word in ("gap", "gaps") and noun > right and view.words[noun - 1] in ("optimality", "duality", "integrality", "mip"):
+    if (
+        word in ("gap", "gaps")
+        and noun > right
+        and view.words[noun - 1] in ("optimality", "duality", "integrality", "mip")
+    ):
         return None
     between_first, between_last = right, noun
     name = metric_of(view, between_first, between_last)
     flags = view.flags[noun]
-    if word in ("loss", "losses") and name is None and view.word(noun + 1) not in ("in", "of", "compared", "on", ",", ".", ")", "while", "relative", "and"):
+    if (
+        word in ("loss", "losses")
+        and name is None
+        and view.word(noun + 1)
+        not in ("in", "of", "compared", "on", ",", ".", ")", "while", "relative", "and")
+    ):
         return None
     if view.word(noun + 1) in ("in", "of", "on", "for", "to") and (name is None or flags & cues.NOUN_SPEED):
         first, last = full_after(view, noun + 2)
-        if view.word(noun + 1) in ("in", "of") and (first < last and view.words[last - 1] not in TASK_TAILS) or metric_like(view, first, last):
+        if (
+            (view.word(noun + 1) in ("in", "of")
+            and (first < last and view.words[last - 1] not in TASK_TAILS))
+            or metric_like(view, first, last)
+        ):
             found = metric_of(view, first, last)
             name = found if name is None else name
         if view.word(noun + 1) == "in" and view.word(noun + 2) == "the" and name is None:
@@ -187,7 +219,12 @@ def comparative(view: View, place: int, right: int) -> Frame | None:
         at += 1
     if not view.flag(at) & cues.COMPARATIVE:
         if view.word(at) in ("above", "below", "behind", "ahead") and view.word(at) != "":
-            frame = Frame("change", "change.above", direction="up" if view.word(at) in ("above", "ahead") else "down", right=at + 1)
+            frame = Frame(
+                "change",
+                "change.above",
+                direction="up" if view.word(at) in ("above", "ahead") else "down",
+                right=at + 1,
+            )
             return frame
         return None
     name, flags = after_comparative(view, at)
@@ -203,9 +240,20 @@ def _governor(view: View, left: int) -> int:
     steps = 0
     while at >= 0 and steps < 30:
         flags = view.flags[at]
-        if view.words[at] in ("leads", "leading", "led", "lead") and view.word(at + 1) not in ("to", "the", "us"):
+        if view.words[at] in ("leads", "leading", "led", "lead") and view.word(at + 1) not in (
+            "to",
+            "the",
+            "us",
+        ):
             return at
-        if flags & (_VERBS_OF_CHANGE | cues.NOUN_CHANGE) and view.words[at] not in ("top", "best", "scale", "lead", "test", "drop-off"):
+        if flags & (_VERBS_OF_CHANGE | cues.NOUN_CHANGE) and view.words[at] not in (
+            "top",
+            "best",
+            "scale",
+            "lead",
+            "test",
+            "drop-off",
+        ):
             if flags & _VERBS_OF_CHANGE or at == left - 1:
                 return at
             # a noun: "improvement in accuracy by 3%" unless a verb stands before it in reach
@@ -229,18 +277,28 @@ def by_amount(view: View, place: int, left: int) -> Frame | None:
     frame = Frame("change", "change.by", verb=verb)
     frame.basis = basis_at(view, *range(left + 1, place), place + 1, place + 2)
     first, last = phrase_before(view, left)
-    chained = first < last and view.word(first - 1) in ("and", ",", "the", "its") and any(at in view.quantities for at in range(verb, first))
+    chained = (
+        first < last
+        and view.word(first - 1) in ("and", ",", "the", "its")
+        and any(at in view.quantities for at in range(verb, first))
+    )
     if (flags & cues.VERB_COMPARE or view.words[verb] in ("leads", "leading", "led", "lead")) and not chained:
         frame.rule = "change.compare_by"
         frame.direction = "up"
         metric_first, metric_last = phrase_after(view, verb + 1)
-        if metric_last > metric_first and view.word(metric_last) in ("of",) and metric_like(view, metric_first, metric_last):
+        if (
+            metric_last > metric_first
+            and view.word(metric_last) in ("of",)
+            and metric_like(view, metric_first, metric_last)
+        ):
             frame.metric, frame.metric_known = metric_of(view, metric_first, metric_last), True
         return frame
     if chained:
         name = metric_of(view, first, last)
         frame.rule = "change.by_chained"
-        if metric_like(view, first, last) or (name and not flags & cues.VERB_COMPARE and not _names_system(view, first, last)):
+        if metric_like(view, first, last) or (
+            name and not flags & cues.VERB_COMPARE and not _names_system(view, first, last)
+        ):
             frame.metric, frame.metric_known = name, True
         elif name and flags & cues.VERB_COMPARE:
             frame.baseline = view.span(first, left)
@@ -263,7 +321,13 @@ def _names_system(view: View, first: int, last: int) -> bool:
     """Tell whether a phrase names systems rather than a measure: a model, a benchmark, `previous methods`."""
     if last <= first:
         return False
-    if view.words[last - 1] in _COMPARED_OBJECT or view.words[first] in ("state-of-the-art", "sota", "prior", "previous", "existing"):
+    if view.words[last - 1] in _COMPARED_OBJECT or view.words[first] in (
+        "state-of-the-art",
+        "sota",
+        "prior",
+        "previous",
+        "existing",
+    ):
         return not metric_like(view, first, last)
     hit = view.hits.get(last - 1)
     return hit is not None and hit.kind in ("model", "benchmark")
@@ -272,7 +336,9 @@ def _names_system(view: View, first: int, last: int) -> bool:
 def _object(view: View, frame: Frame, verb: int, end: int) -> None:
     """Fill metric, baseline or benchmark from what a verb of change acts on, its object or its subject."""
     before = view.word(verb - 1)
-    passive = view.words[verb].endswith(("ed", "cut")) and bool(view.flag(verb - 1) & cues.BE or view.word(verb - 2) in ("be", "been", "is", "are"))
+    passive = view.words[verb].endswith(("ed", "cut")) and bool(
+        view.flag(verb - 1) & cues.BE or view.word(verb - 2) in ("be", "been", "is", "are")
+    )
     at = verb + 1
     if view.word(at) in ("upon", "over", "on") and view.word(at) != "":
         return  # "improves over X by": what follows is the baseline
@@ -290,10 +356,19 @@ def _object(view: View, frame: Frame, verb: int, end: int) -> None:
     last = min(last, end)
     hit = view.hits.get(last - 1)
     if hit is not None and hit.kind == "benchmark" and not metric_like(view, first, last):
-        frame.benchmark, frame.metric_known = hit.name if view.span(first, last) == "" else view.text[view.starts[last - 1] : view.ends[last - 1]], True
+        frame.benchmark, frame.metric_known = (
+            hit.name
+            if view.span(first, last) == ""
+            else view.text[view.starts[last - 1] : view.ends[last - 1]],
+            True,
+        )
         frame.benchmark = view.span(*_hit_span(view, last - 1))
         return
-    if view.flags[verb] & cues.VERB_DOWN and not _names_system(view, first, last) and (hit is None or hit.kind != "model"):
+    if (
+        view.flags[verb] & cues.VERB_DOWN
+        and not _names_system(view, first, last)
+        and (hit is None or hit.kind != "model")
+    ):
         frame.metric, frame.metric_known = metric_of(view, first, last), True
         return
     if _names_system(view, first, last) or (hit is not None and hit.kind == "model"):
@@ -301,7 +376,11 @@ def _object(view: View, frame: Frame, verb: int, end: int) -> None:
         return
     name = metric_of(view, first, last)
     if name is None and view.word(last) == "of":
-        name = metric_of(view, *full_after(view, at)) if view.words[last - 1] in ("number", "amount", "total", "numbers") else None
+        name = (
+            metric_of(view, *full_after(view, at))
+            if view.words[last - 1] in ("number", "amount", "total", "numbers")
+            else None
+        )
     if name is None:
         frame.metric_known = view.words[last - 1] in ("performance", "performances", "results", "result")
         return
@@ -323,12 +402,16 @@ def _hit_span(view: View, place: int) -> tuple[int, int]:
 def _is_proper(view: View, first: int, last: int) -> bool:
     """Tell whether the head of a phrase looks like a name of something rather than a common noun."""
     head = view.raw[last - 1]
-    return any(c.isupper() for c in head[1:]) or head[:1].isupper() and last - 1 > 0
+    return any(c.isupper() for c in head[1:]) or (head[:1].isupper() and last - 1 > 0)
 
 
 def _is_plain(view: View, first: int, last: int) -> bool:
     head = view.raw[last - 1]
-    return head.islower() and view.words[last - 1] not in _COMPARED_OBJECT and not view.flags[last - 1] & cues.PRONOUN
+    return (
+        head.islower()
+        and view.words[last - 1] not in _COMPARED_OBJECT
+        and not view.flags[last - 1] & cues.PRONOUN
+    )
 
 
 def of_amount(view: View, place: int, left: int) -> Frame | None:
@@ -345,7 +428,9 @@ def of_amount(view: View, place: int, left: int) -> Frame | None:
         noun = left
     if word == "(" and view.flag(noun) & cues.PUNCTUATION:
         return None
-    if word in (",", "to", "by", "at", "from", "reaching", "in", "ranging") and not (view.flag(noun) & cues.NOUN_CHANGE):
+    if word in (",", "to", "by", "at", "from", "reaching", "in", "ranging") and not (
+        view.flag(noun) & cues.NOUN_CHANGE
+    ):
         return None
     first, last = phrase_before(view, noun + 1)
     at = noun
@@ -357,7 +442,12 @@ def of_amount(view: View, place: int, left: int) -> Frame | None:
         at -= 1
     if found < 0 and word == "(":
         return _bracket(view, place, left)
-    if found < 0 and word in ("of", ":") and first < last and view.word(first - 1) in ("in", "of", "for", "on"):
+    if (
+        found < 0
+        and word in ("of", ":")
+        and first < last
+        and view.word(first - 1) in ("in", "of", "for", "on")
+    ):
         before_first, before_last = phrase_before(view, first - 1)
         if before_first < before_last and view.flags[before_last - 1] & cues.NOUN_CHANGE:
             flags = view.flags[before_last - 1]
@@ -370,7 +460,13 @@ def of_amount(view: View, place: int, left: int) -> Frame | None:
         return None
     if found != noun and word != "(":
         return None
-    if word == "of" and view.words[found] in ("loss", "losses", "compression", "variance", "deviation") and first == found and place in view.quantities and view.quantities[place].unit is None:
+    if (
+        word == "of"
+        and view.words[found] in ("loss", "losses", "compression", "variance", "deviation")
+        and first == found
+        and place in view.quantities
+        and view.quantities[place].unit is None
+    ):
         return None
     name = metric_of(view, first, found)
     frame = Frame("change", "change.of", name, metric_known=name is not None)
@@ -378,7 +474,13 @@ def of_amount(view: View, place: int, left: int) -> Frame | None:
         for ahead in (place + 1, place + 2, place + 3):
             if view.word(ahead) == "in":
                 inner = full_after(view, ahead + 1)
-                if metric_like(view, *inner) or inner[0] < inner[1] and view.words[inner[1] - 1] not in TASK_TAILS and not view.hits.get(inner[1] - 1) and view.raw[inner[1] - 1].islower():
+                if (
+                    metric_like(view, *inner)
+                    or (inner[0] < inner[1]
+                    and view.words[inner[1] - 1] not in TASK_TAILS
+                    and not view.hits.get(inner[1] - 1)
+                    and view.raw[inner[1] - 1].islower())
+                ):
                     name = metric_of(view, *inner)
                 break
             if view.flag(ahead) & (cues.PUNCTUATION | cues.VERB):
@@ -411,7 +513,11 @@ def _bracket(view: View, place: int, left: int) -> Frame | None:
     if bare and metric_like(view, own_first, own_last) and not view.flag(own_last - 1) & cues.NOUN_CHANGE:
         return None
     ahead_first, ahead_last = phrase_after(view, place + 1, 4)
-    if ahead_first == place + 1 and metric_like(view, ahead_first, ahead_last) and not view.flag(ahead_last - 1) & cues.NOUN_CHANGE:
+    if (
+        ahead_first == place + 1
+        and metric_like(view, ahead_first, ahead_last)
+        and not view.flag(ahead_last - 1) & cues.NOUN_CHANGE
+    ):
         return None
     at = left - 1
     steps = 0
@@ -422,11 +528,23 @@ def _bracket(view: View, place: int, left: int) -> Frame | None:
         if view.words[at].endswith("ed") and view.flag(at - 1) & (cues.PREPOSITION | cues.DETERMINER):
             at -= 1
             continue
-        if flags & (cues.NOUN_CHANGE | cues.VERB_CHANGE) and view.words[at] not in ("top", "best", "scale", "lead", "loss", "compression", "training"):
+        if flags & (cues.NOUN_CHANGE | cues.VERB_CHANGE) and view.words[at] not in (
+            "top",
+            "best",
+            "scale",
+            "lead",
+            "loss",
+            "compression",
+            "training",
+        ):
             first, last = phrase_before(view, left)
             frame = Frame("change", "change.bracket")
             name = metric_of(view, first, last)
-            inside = metric_of(view, *full_after(view, at + 2)) if flags & cues.NOUN_CHANGE and view.word(at + 1) in ("in", "of") and at + 2 < left else None
+            inside = (
+                metric_of(view, *full_after(view, at + 2))
+                if flags & cues.NOUN_CHANGE and view.word(at + 1) in ("in", "of") and at + 2 < left
+                else None
+            )
             if inside:
                 name = inside
             elif flags & cues.NOUN_CHANGE and not flags & cues.VERB_CHANGE:
@@ -451,7 +569,11 @@ def verb_amount(view: View, place: int, left: int, right: int) -> Frame | None:
     flags = view.flag(left)
     if any(word in view.words[left + 1 : place] for word in ("within", "in")):
         return None
-    if left < 0 or not flags & cues.VERB_CHANGE or view.words[left] in ("double", "triple", "scale", "scales", "halve"):
+    if (
+        left < 0
+        or not flags & cues.VERB_CHANGE
+        or view.words[left] in ("double", "triple", "scale", "scales", "halve")
+    ):
         return None
     frame = Frame("change", "change.verb", verb=left)
     at = right
@@ -475,7 +597,11 @@ def signed(view: View, place: int, left: int, right: int) -> Frame | None:
     number = view.quantities[place]
     if number.sign not in ("+", "-"):
         return None
-    if number.sign == "-" and (number.unit is None and abs(number.value) <= 1 or view.word(place - 1) in ("of", "is", "=", "at", "from", "to", "between")):
+    if number.sign == "-" and (
+        (number.unit is None
+        and abs(number.value) <= 1)
+        or view.word(place - 1) in ("of", "is", "=", "at", "from", "to", "between")
+    ):
         return None
     name = None
     first, last = phrase_after(view, right)
@@ -524,7 +650,9 @@ def gap_to(view: View, place: int, left: int) -> Frame | None:
     if view.word(left) != "to":
         return None
     for at in range(left - 1, max(-1, left - 12), -1):
-        if view.words[at] in ("gap", "gaps", "difference") and not any(k in view.quantities for k in range(at, left)):
+        if view.words[at] in ("gap", "gaps", "difference") and not any(
+            k in view.quantities for k in range(at, left)
+        ):
             frame = Frame("change", "change.gap_to", None, metric_known=False)
             if view.word(at + 1) in ("to", "with", "from", "between"):
                 first, last = phrase_after(view, at + 2)
@@ -559,8 +687,15 @@ def including(view: View, place: int, left: int) -> Frame | None:
         return None
     for at in range(left - 1, max(-1, left - 30), -1):
         flags = view.flags[at]
-        if flags & (cues.VERB_CHANGE | cues.NOUN_CHANGE) and not flags & cues.ADJECTIVE or flags & cues.VERB_CHANGE and view.flag(at - 1) & cues.BE:
-            frame = Frame("change", "change.including", verb=at if flags & cues.VERB_CHANGE else -1, strength=0.7)
+        if (
+            (flags & (cues.VERB_CHANGE | cues.NOUN_CHANGE)
+            and not flags & cues.ADJECTIVE)
+            or (flags & cues.VERB_CHANGE
+            and view.flag(at - 1) & cues.BE)
+        ):
+            frame = Frame(
+                "change", "change.including", verb=at if flags & cues.VERB_CHANGE else -1, strength=0.7
+            )
             if flags & cues.VERB_CHANGE:
                 _object(view, frame, at, left)
             frame.flags, frame.direction = flags, change_direction(flags, frame.metric)

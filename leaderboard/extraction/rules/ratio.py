@@ -1,13 +1,21 @@
 """Ratios: a multiplicative difference, `1.45x speedup`, `16.2x faster`, `twice the throughput`, `by 2600 times`."""
 
 from leaderboard.extraction import cues
-from leaderboard.extraction.frame import Frame, full_after, metric_like, metric_of, phrase_after, phrase_before, polarity, subject_metric
+from leaderboard.extraction.frame import (
+    Frame,
+    full_after,
+    metric_like,
+    metric_of,
+    phrase_after,
+    phrase_before,
+    polarity,
+    subject_metric,
+)
 from leaderboard.extraction.rules import change
 from leaderboard.extraction.view import View
 
 _IMAGE_SCALES = frozenset(
-    "super-resolution upsampling upscaling downsampling downscaling magnification zoom sr resolution scale scaling upscale "
-    "downsample upsample interpolation undersampling subsampling".split()
+    ["super-resolution", "upsampling", "upscaling", "downsampling", "downscaling", "magnification", "zoom", "sr", "resolution", "scale", "scaling", "upscale", "downsample", "upsample", "interpolation", "undersampling", "subsampling"]
 )
 _AS = {
     "fast": ("speed", "up"),
@@ -33,16 +41,25 @@ _AS = {
     "good": (None, "up"),
     "effective": ("effectiveness", "up"),
 }
-_REPEATED = frozenset("repeated repeat run ran sampled executed evaluated tested trained queried called applied performed".split())
+_REPEATED = frozenset(
+    ["repeated", "repeat", "run", "ran", "sampled", "executed", "evaluated", "tested", "trained", "queried", "called", "applied", "performed"]
+)
 
 
 def read(view: View, place: int, left: int, right: int) -> Frame | None:
     """Return what a factor (`3x`, `four times`, `an order of magnitude`, `two-fold`) says, or None for a mere count."""
     number = view.quantities[place]
     word = view.word(right)
-    if word in _IMAGE_SCALES or view.word(right + 1) in _IMAGE_SCALES and word not in ("in",):
+    if word in _IMAGE_SCALES or (view.word(right + 1) in _IMAGE_SCALES and word not in ("in",)):
         return None
-    if view.flag(right) & cues.HARDWARE and view.word(right) not in ("gpu", "cpu", "gpus", "hardware", "edge", "server"):
+    if view.flag(right) & cues.HARDWARE and view.word(right) not in (
+        "gpu",
+        "cpu",
+        "gpus",
+        "hardware",
+        "edge",
+        "server",
+    ):
         return None
     if word == "cross-validation" or view.word(right + 1) == "cross-validation" or word == "cross":
         return None
@@ -50,7 +67,11 @@ def read(view: View, place: int, left: int, right: int) -> Frame | None:
         return None
     if view.words[place].endswith("folds"):
         return None
-    if view.words[place].endswith("fold") and view.flag(left) & cues.BE and view.flag(right) & cues.PUNCTUATION:
+    if (
+        view.words[place].endswith("fold")
+        and view.flag(left) & cues.BE
+        and view.flag(right) & cues.PUNCTUATION
+    ):
         return None
     frame = (
         _as_much_as(view, place, right)
@@ -64,7 +85,11 @@ def read(view: View, place: int, left: int, right: int) -> Frame | None:
     )
     if frame is None:
         times = view.words[place].endswith("times")
-        if times or view.word(left) in _REPEATED or (number.value_max is None and number.value <= 1 and view.quantities[place].unit != "x"):
+        if (
+            times
+            or view.word(left) in _REPEATED
+            or (number.value_max is None and number.value <= 1 and view.quantities[place].unit != "x")
+        ):
             return None
         if word == "of":
             return None
@@ -86,7 +111,14 @@ def _compared(view: View, place: int, left: int, right: int) -> Frame | None:
     if frame is not None:
         if frame.metric == "speed" and view.flag(frame.right - 1) & cues.COMP_SPEED:
             frame.direction = "up"
-        if frame.metric is None and view.word(frame.right - 1) in ("more", "less", "fewer", "higher", "lower", "greater"):
+        if frame.metric is None and view.word(frame.right - 1) in (
+            "more",
+            "less",
+            "fewer",
+            "higher",
+            "lower",
+            "greater",
+        ):
             _inherit_measure(view, place, frame)
         return frame
     frame = change.quantity_noun(view, place, at)
@@ -162,18 +194,33 @@ def _level(view: View, place: int, left: int, right: int) -> Frame | None:
         if noun or metric_like(view, first, last):
             name = metric_of(view, first, last)
             frame = Frame("ratio", "ratio.number_in", name, metric_known=True)
-            frame.direction = change.change_direction(noun, name) if noun else "up" if polarity(name) > 0 else "down"
+            frame.direction = (
+                change.change_direction(noun, name) if noun else "up" if polarity(name) > 0 else "down"
+            )
             return frame
     if view.word(left) == "(":
         first, last = phrase_before(view, left)
         if metric_like(view, first, last):
-            frame = Frame("ratio", "ratio.bracket", metric_of(view, first, last), metric_known=True, strength=0.8)
+            frame = Frame(
+                "ratio", "ratio.bracket", metric_of(view, first, last), metric_known=True, strength=0.8
+            )
             frame.direction = "up" if view.quantities[place].value >= 1 else "down"
             return frame
-    if flags & (cues.VERB_REACH | cues.BE) and view.words[left] in ("vary", "varies", "vary", "differ", "is", "are", "range", "ranges"):
+    if flags & (cues.VERB_REACH | cues.BE) and view.words[left] in (
+        "vary",
+        "varies",
+        "vary",
+        "differ",
+        "is",
+        "are",
+        "range",
+        "ranges",
+    ):
         first, last = subject_metric(view, left)
         if metric_like(view, first, last):
-            return Frame("ratio", "ratio.subject", metric_of(view, first, last), metric_known=True, strength=0.6)
+            return Frame(
+                "ratio", "ratio.subject", metric_of(view, first, last), metric_known=True, strength=0.6
+            )
     return None
 
 

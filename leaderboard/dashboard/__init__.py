@@ -1,0 +1,1 @@
+"""The dashboard: pages, charts, filters and evidence over the queries of `queries/`, read-only."""
