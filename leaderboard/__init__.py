@@ -13,10 +13,10 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from leaderboard.boards import catalogue, run
+    from leaderboard.boards import catalogue, run  # type: ignore[no-redef]  # found by __getattr__ when used
     from leaderboard.documents import merge, read
     from leaderboard.extraction import Extractor, extract
-    from leaderboard.warehouse import build, connect
+    from leaderboard.warehouse import build, connect  # type: ignore[no-redef]  # likewise
 
 __version__ = "0.1.0"
 

@@ -26,7 +26,8 @@ def run(con: duckdb.DuckDBPyConnection, name: str | Query, **parameters: object)
         for key, value in values.items():
             cursor.execute(f"set variable {key} = ?", [value])
         try:
-            return cursor.sql(query.body).pl()
+            rows: pl.DataFrame = cursor.sql(query.body).pl()
+            return rows
         except duckdb.InterruptException as error:
             raise LeaderboardError(
                 f"query '{query.name}' took too long; narrow it with its parameters"

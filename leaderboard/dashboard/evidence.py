@@ -24,7 +24,7 @@ _COLUMNS = {
 }
 
 
-def table(rows: pl.DataFrame, columns: list[str], key: str, height: int | str = "auto") -> None:
+def table(rows: pl.DataFrame, columns: list[str], key: str, height: int | None = None) -> None:
     """Draw rows as a table; picking one shows its evidence under it."""
     shown = rows.select([name for name in columns if name in rows.columns])
     if "url" in shown.columns:
@@ -32,7 +32,7 @@ def table(rows: pl.DataFrame, columns: list[str], key: str, height: int | str = 
     config = {name: _COLUMNS.get(name, name.replace("_", " ").capitalize()) for name in shown.columns}
     picked = st.dataframe(
         shown, hide_index=True, column_config=config, key=key, on_select="rerun", selection_mode="single-row",
-        height=height if height != "auto" else min(35 * (shown.height + 1) + 3, 560), width="stretch",
+        height=height if height is not None else min(35 * (shown.height + 1) + 3, 560), width="stretch",
     )  # fmt: skip
     chosen = picked["selection"]["rows"] if isinstance(picked, dict) else picked.selection.rows
     if chosen:

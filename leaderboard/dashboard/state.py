@@ -84,7 +84,19 @@ def facets(names: Sequence[str], fixed: dict[str, object] | None = None) -> dict
 
 
 _FACET_PARAMETERS = frozenset(
-    ["kind", "benchmark", "metric", "family", "model", "task", "setting", "year_from", "year_to", "min_confidence", "baselines"]
+    [
+        "kind",
+        "benchmark",
+        "metric",
+        "family",
+        "model",
+        "task",
+        "setting",
+        "year_from",
+        "year_to",
+        "min_confidence",
+        "baselines",
+    ]
 )
 
 

@@ -24,11 +24,12 @@ ABSTRACT_HEADING = regex.compile(
         (?P<end> \s*+ [*_]*+ \s*+ (?: [:.—–-]++ \s*+ [*_]*+ )?+ \s*+ )""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_PARTS = r"""introduction background related\sworks? previous\swork prior\swork preliminaries
-    motivation methods? methodology approach our\sapproach models? experiments? experimental\s(?:setup|results)
-    evaluation results results\sand\sdiscussion discussion analysis ablations? ablation\sstudies limitations? conclusions?
-    conclusions?\sand\sfuture\swork future\swork acknowledge?ments? references bibliography appendix contents
-    table\sof\scontents abstract keywords index\sterms ccs\sconcepts (?:code|data)\savailability
+_PARTS = r"""
+    introduction background related\sworks? previous\swork prior\swork preliminaries motivation methods?
+    methodology (?:our\s)?approach models? experiments? experimental\s(?:setup|results) evaluation results
+    results\sand\sdiscussion discussion analysis ablations? ablation\sstudies limitations? conclusions?
+    conclusions?\sand\sfuture\swork future\swork acknowledge?ments? references bibliography appendix
+    (?:table\sof\s)?contents abstract keywords index\sterms ccs\sconcepts (?:code|data)\savailability
     ethics\sstatement broader\simpact supplementary\smaterial"""
 SECTION = regex.compile(
     rf"""[\s\#*_]*+ (?: (?: \d{{1,2}}+ (?: \. \d{{1,2}}+ )*+ | [IVX]{{1,4}}+ | [A-H] ) [.)]?+ \s++ )?+

@@ -13,13 +13,66 @@ from leaderboard.extraction.reading import Item
 from leaderboard.extraction.systems import Own
 from leaderboard.extraction.view import View
 
-_OWN_WORDS = frozenset(["we", "our", "ours", "it", "its", "this", "these", "proposed", "approach", "method", "framework", "the", "they"])
-_OTHERS = frozenset(
-    ["existing", "previous", "prior", "current", "state-of-the-art", "sota", "traditional", "conventional", "baseline", "baselines", "standard", "vanilla", "mainstream", "other", "competing", "earlier", "classical", "human", "humans", "commercial"]
+_OWN_WORDS = frozenset(
+    [
+        "we",
+        "our",
+        "ours",
+        "it",
+        "its",
+        "this",
+        "these",
+        "proposed",
+        "approach",
+        "method",
+        "framework",
+        "the",
+        "they",
+    ]
 )
-_MODEL_PREPOSITIONS = frozenset(["on", "with", "using", "for", "of", "in", "from", "to", "by", "via", "under", "across", "as"])
+_OTHERS = frozenset(
+    [
+        "existing",
+        "previous",
+        "prior",
+        "current",
+        "state-of-the-art",
+        "sota",
+        "traditional",
+        "conventional",
+        "baseline",
+        "baselines",
+        "standard",
+        "vanilla",
+        "mainstream",
+        "other",
+        "competing",
+        "earlier",
+        "classical",
+        "human",
+        "humans",
+        "commercial",
+    ]
+)
+_MODEL_PREPOSITIONS = frozenset(
+    ["on", "with", "using", "for", "of", "in", "from", "to", "by", "via", "under", "across", "as"]
+)
 _TAILS = frozenset(
-    ["model", "models", "method", "methods", "approach", "framework", "algorithm", "system", "variant", "variants", "llm", "llms", "'s"]
+    [
+        "model",
+        "models",
+        "method",
+        "methods",
+        "approach",
+        "framework",
+        "algorithm",
+        "system",
+        "variant",
+        "variants",
+        "llm",
+        "llms",
+        "'s",
+    ]
 )
 
 
@@ -39,15 +92,13 @@ def model_spans(view: View) -> list[tuple[int, int]]:
     at, size = 0, len(view)
     while at < size:
         hit = view.hits.get(at)
-        is_model = (
-            (hit is not None
-            and hit.kind == "model")
-            or (hit is None
+        is_model = (hit is not None and hit.kind == "model") or (
+            hit is None
             and (view.raw[at] != view.words[at] or "-" in view.raw[at] or view.raw[at][-1:].isdigit())
             and view.raw[at][:1].isalpha()
             and len(view.raw[at]) > 1
             and not view.flags[at] & ~cues.GENERIC_METRIC
-            and looks_like_model(view.raw[at]))
+            and looks_like_model(view.raw[at])
         )
         if is_model and hit is None and view.raw[at].islower() and not any(c.isdigit() for c in view.raw[at]):
             is_model = False
@@ -56,20 +107,21 @@ def model_spans(view: View) -> list[tuple[int, int]]:
             continue
         last = at + 1
         while last < size and (
-            (view.hits.get(last) is hit
-            and hit is not None)
-            or (last in view.quantities
-            and (
-                (view.quantities[last].unit is None
-                and view.quantities[last].value < 10)
-                or view.quantities[last].scale in ("b", "m", "billion")
-            ))
-            or (view.raw[last][:1].isdigit()
-            and "-" in view.raw[last])
-            or (view.raw[last][:1].isupper()
-            and not view.flags[last] & (cues.CLOSED | cues.VERB | cues.HARDWARE)
-            and (view.hits.get(last) is None or view.hits[last].kind == "model")
-            and view.words[last] not in METRIC_HEADS)
+            (view.hits.get(last) is hit and hit is not None)
+            or (
+                last in view.quantities
+                and (
+                    (view.quantities[last].unit is None and view.quantities[last].value < 10)
+                    or view.quantities[last].scale in ("b", "m", "billion")
+                )
+            )
+            or (view.raw[last][:1].isdigit() and "-" in view.raw[last])
+            or (
+                view.raw[last][:1].isupper()
+                and not view.flags[last] & (cues.CLOSED | cues.VERB | cues.HARDWARE)
+                and (view.hits.get(last) is None or view.hits[last].kind == "model")
+                and view.words[last] not in METRIC_HEADS
+            )
         ):
             last += 1
         spans.append((at, last))
@@ -108,10 +160,9 @@ def _named(view: View, at: int) -> bool:
         return False
     if hit is not None and hit.kind == "model":
         return True
-    if (
-        any(c.isupper() for c in raw[1:])
-        or (raw[0].isupper()
-        and ((at > 0 and view.words[at - 1] not in (".", ":")) or any(c.isdigit() for c in raw) or "-" in raw))
+    if any(c.isupper() for c in raw[1:]) or (
+        raw[0].isupper()
+        and ((at > 0 and view.words[at - 1] not in (".", ":")) or any(c.isdigit() for c in raw) or "-" in raw)
     ):
         return view.words[at] not in (
             "llm",
@@ -132,11 +183,8 @@ def _named(view: View, at: int) -> bool:
 
 def _finite(view: View, at: int) -> bool:
     flags, word = view.flags[at], view.words[at]
-    if (
-        not flags & (cues.VERB | cues.BE)
-        or (word in NOUNS
-        and not flags & cues.VERB_COMPARE
-        and not word.endswith("s"))
+    if not flags & (cues.VERB | cues.BE) or (
+        word in NOUNS and not flags & cues.VERB_COMPARE and not word.endswith("s")
     ):
         return False
     if word in ("can", "could", "may", "to", "be", "been", "being") or word.endswith("ing"):
@@ -145,8 +193,7 @@ def _finite(view: View, at: int) -> bool:
     if (
         before == "to"
         or view.flag(at - 1) & cues.PREPOSITION
-        or (word.endswith("ed")
-        and view.flag(at - 1) & cues.DETERMINER)
+        or (word.endswith("ed") and view.flag(at - 1) & cues.DETERMINER)
     ):
         return False
     return not (
@@ -287,23 +334,18 @@ def attribute(
             continue
         before = view.word(first - 1)
         back = first - 1
-        while (
-            (back >= 0
-            and view.flags[back] & (cues.DETERMINER | cues.ADJECTIVE))
-            or view.word(back)
-            in (
-                "model",
-                "models",
-                "backbone",
-                "distilled",
-                "base",
-                "frozen",
-                "reasoning",
-                "llm",
-                "as",
-                "such",
-                "larger",
-            )
+        while (back >= 0 and view.flags[back] & (cues.DETERMINER | cues.ADJECTIVE)) or view.word(back) in (
+            "model",
+            "models",
+            "backbone",
+            "distilled",
+            "base",
+            "frozen",
+            "reasoning",
+            "llm",
+            "as",
+            "such",
+            "larger",
         ):
             back -= 1
         before = view.word(back)
@@ -440,15 +482,13 @@ def _bracketed(view: View, place: int, own: Own) -> str | None:
         elif depth == 0:
             if (
                 word in ("than", "versus", "vs", "over")
-                or (word in ("to", "with")
-                and view.word(back - 1) in ("compared", "comparison", "relative"))
+                or (word in ("to", "with") and view.word(back - 1) in ("compared", "comparison", "relative"))
                 or view.flags[back] & cues.VERB_COMPARE
             ):
                 cue = True
                 break
             if (
-                (view.flags[back] & (cues.VERB | cues.BE)
-                and view.words[back] not in NOUNS)
+                (view.flags[back] & (cues.VERB | cues.BE) and view.words[back] not in NOUNS)
                 or word == ";"
                 or back in view.quantities
             ):

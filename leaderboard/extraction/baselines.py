@@ -15,10 +15,88 @@ _ONE = frozenset(
     ("than", "over", "against", "versus", "vs", "vs.", "outperforming", "surpassing", "beating", "exceeding")
 )
 _STOP_WORDS = frozenset(
-    ["by", "in", "on", "with", "while", "when", "across", "for", "at", "under", "using", "respectively", "whereas", "but", "which", "that", "where", "and/or", "as", "among", "during", "after", "including", "resulting", "demonstrating", "through", "via", "thus", "if", "because", "since", "despite", "both/and", "to", "from", "averaged", "yet", "setting", "achieving", "within", "whilst", "only", "evaluated", "trained", "tested", "measured", "depending", "even", "per"]
+    [
+        "by",
+        "in",
+        "on",
+        "with",
+        "while",
+        "when",
+        "across",
+        "for",
+        "at",
+        "under",
+        "using",
+        "respectively",
+        "whereas",
+        "but",
+        "which",
+        "that",
+        "where",
+        "and/or",
+        "as",
+        "among",
+        "during",
+        "after",
+        "including",
+        "resulting",
+        "demonstrating",
+        "through",
+        "via",
+        "thus",
+        "if",
+        "because",
+        "since",
+        "despite",
+        "both/and",
+        "to",
+        "from",
+        "averaged",
+        "yet",
+        "setting",
+        "achieving",
+        "within",
+        "whilst",
+        "only",
+        "evaluated",
+        "trained",
+        "tested",
+        "measured",
+        "depending",
+        "even",
+        "per",
+    ]
 )
 _COUNTED = frozenset(
-    ["datasets", "tasks", "benchmarks", "languages", "runs", "seeds", "epochs", "time", "years", "days", "months", "hours", "minutes", "domains", "scenarios", "settings", "steps", "categories", "instances", "questions", "models", "samples", "tokens", "turns", "iterations", "rounds", "budgets"]
+    [
+        "datasets",
+        "tasks",
+        "benchmarks",
+        "languages",
+        "runs",
+        "seeds",
+        "epochs",
+        "time",
+        "years",
+        "days",
+        "months",
+        "hours",
+        "minutes",
+        "domains",
+        "scenarios",
+        "settings",
+        "steps",
+        "categories",
+        "instances",
+        "questions",
+        "models",
+        "samples",
+        "tokens",
+        "turns",
+        "iterations",
+        "rounds",
+        "budgets",
+    ]
 )
 
 
@@ -44,9 +122,7 @@ def phrase(view: View, start: int) -> tuple[int, int]:
             flags & cues.QUANTITY
             and at in view.quantities
             and (
-                (at > first
-                and view.raw[at - 1][:1].isupper()
-                and view.quantities[at].unit is None)
+                (at > first and view.raw[at - 1][:1].isupper() and view.quantities[at].unit is None)
                 or view.quantities[at].dimension in ("bits", "parameters")
                 or view.quantities[at].scale in ("b", "m")
             )
@@ -72,11 +148,10 @@ def phrase(view: View, start: int) -> tuple[int, int]:
             break
         if word in _STOP_WORDS or (word == "based" and view.word(at + 1) == "on"):
             break
-        if (
-            word in ("compared", "comparing", "relative")
-            or (at > first
+        if word in ("compared", "comparing", "relative") or (
+            at > first
             and word in ("pre-trained", "pretrained", "trained", "fine-tuned", "finetuned", "tuned")
-            and view.word(at + 1) in ("on", "with", "using", "from", "for", "in"))
+            and view.word(at + 1) in ("on", "with", "using", "from", "for", "in")
         ):
             break
         if word == "without" and at > first:
@@ -195,14 +270,14 @@ def _start_after(view: View, at: int) -> int:
             if (
                 at + 1 in view.quantities
                 or view.flag(at + 1) & cues.QUANTITY
-                or (nxt in ("time", "a", "an")
-                and view.word(at + 2) in ("wide", "range", "period", "variety"))
+                or (
+                    nxt in ("time", "a", "an") and view.word(at + 2) in ("wide", "range", "period", "variety")
+                )
             ):
                 return -1
-            if (
-                view.word(at + 1).isdigit()
-                or (any(view.word(at + k) in _COUNTED for k in (1, 2, 3))
-                and not view.flag(at + 1) & cues.ADJECTIVE)
+            if view.word(at + 1).isdigit() or (
+                any(view.word(at + k) in _COUNTED for k in (1, 2, 3))
+                and not view.flag(at + 1) & cues.ADJECTIVE
             ):
                 return -1
         if word in ("than",) and (at + 1 in view.quantities):
@@ -251,11 +326,10 @@ def before(view: View, start: int, end: int) -> tuple[str | None, int]:
     """Return the last baseline that a cue between two places introduces, and its place."""
     for at in range(min(end, len(view)) - 1, max(0, start) - 1, -1):
         begin = _start_after(view, at)
-        if (
-            begin < 0
-            or (view.words[at] == "over"
+        if begin < 0 or (
+            view.words[at] == "over"
             and not view.flag(at - 1) & (cues.VERB | cues.NOUN_CHANGE | cues.ADVERB)
-            and view.word(at - 1) not in ("superiority", "benefit", "benefits", "speed"))
+            and view.word(at - 1) not in ("superiority", "benefit", "benefits", "speed")
         ):
             continue
         first, last = phrase(view, begin)
@@ -277,11 +351,8 @@ def equalled(view: View) -> str | None:
         ) or pair[0] in ("matches", "matching", "match"):
             first, last = phrase(view, at + (1 if pair[0].startswith("match") else 2))
             for place in range(first, last):
-                if (
-                    (view.words[place] == "of"
-                    and metric_like(view, first, place))
-                    or (view.words[place] == "of"
-                    and view.words[place - 1] == "performance")
+                if (view.words[place] == "of" and metric_like(view, first, place)) or (
+                    view.words[place] == "of" and view.words[place - 1] == "performance"
                 ):
                     first = place + 1
                     while view.flag(first) & cues.DETERMINER:

@@ -12,14 +12,328 @@ from leaderboard.extraction.phrases import METRIC_HEADS
 from leaderboard.extraction.view import View
 
 _INTRODUCE = frozenset(
-    ["on", "across", "over", "in", "for", "at", "from", "using", "to", "including", "like", "of", "with", "e.g", "under", "through", "i.e"]
+    [
+        "on",
+        "across",
+        "over",
+        "in",
+        "for",
+        "at",
+        "from",
+        "using",
+        "to",
+        "including",
+        "like",
+        "of",
+        "with",
+        "e.g",
+        "under",
+        "through",
+        "i.e",
+    ]
 )
 _STRONG = frozenset(("on",))
 _SKIP = frozenset(
-    ["the", "a", "an", "both", "two", "three", "four", "five", "six", "seven", "eight", "popular", "challenging", "standard", "public", "large-scale", "widely-used", "widely", "used", "complex", "real-world", "benchmark", "benchmarks", "dataset", "datasets", "held-out", "subset", "subsets", "of", "our", "new", "recent", "diverse", "various", "several", "established", "unseen", "test", "code", "original", "full", "common", "such", "as", "tasks", "task", "data", "synthetic", "multiple", "different", "entire", "official", "its", "publicly", "available", "notably", "e.g", "well-known", "classic", "reasoning", "mathematical", "math", "coding", "image", "language", "commonsense", "general", "competition-level", "hard", "easy", "long-context", "validation", "including", "development", "downstream", "multimodal", "text-to-sql", "clean", "noisy", "medical", "english", "multilingual", "popular", "and", "all", "low-resource", "high-resource", "open-source", "open", "proposed", "respective", "small", "large", "in-domain", "out-of-domain", "few-shot", "zero-shot"]
+    [
+        "the",
+        "a",
+        "an",
+        "both",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "popular",
+        "challenging",
+        "standard",
+        "public",
+        "large-scale",
+        "widely-used",
+        "widely",
+        "used",
+        "complex",
+        "real-world",
+        "benchmark",
+        "benchmarks",
+        "dataset",
+        "datasets",
+        "held-out",
+        "subset",
+        "subsets",
+        "of",
+        "our",
+        "new",
+        "recent",
+        "diverse",
+        "various",
+        "several",
+        "established",
+        "unseen",
+        "test",
+        "code",
+        "original",
+        "full",
+        "common",
+        "such",
+        "as",
+        "tasks",
+        "task",
+        "data",
+        "synthetic",
+        "multiple",
+        "different",
+        "entire",
+        "official",
+        "its",
+        "publicly",
+        "available",
+        "notably",
+        "e.g",
+        "well-known",
+        "classic",
+        "reasoning",
+        "mathematical",
+        "math",
+        "coding",
+        "image",
+        "language",
+        "commonsense",
+        "general",
+        "competition-level",
+        "hard",
+        "easy",
+        "long-context",
+        "validation",
+        "including",
+        "development",
+        "downstream",
+        "multimodal",
+        "text-to-sql",
+        "clean",
+        "noisy",
+        "medical",
+        "english",
+        "multilingual",
+        "popular",
+        "and",
+        "all",
+        "low-resource",
+        "high-resource",
+        "open-source",
+        "open",
+        "proposed",
+        "respective",
+        "small",
+        "large",
+        "in-domain",
+        "out-of-domain",
+        "few-shot",
+        "zero-shot",
+    ]
 )
 _NOT_NAMES = frozenset(
-    ["i", "we", "our", "the", "this", "these", "in", "on", "it", "they", "ai", "ml", "llm", "llms", "nlp", "gpu", "gpus", "cpu", "cpus", "tpu", "vlm", "vlms", "mllm", "mllms", "lm", "lms", "rl", "sft", "rag", "api", "apis", "iot", "cot", "rlhf", "dpo", "grpo", "ppo", "nas", "english", "chinese", "german", "french", "spanish", "hindi", "arabic", "japanese", "korean", "russian", "turkish", "vietnamese", "indonesian", "portuguese", "italian", "european", "american", "african", "indian", "us", "uk", "eu", "covid-19", "covid", "python", "java", "javascript", "c++", "rust", "go", "sql", "linux", "windows", "qa", "vqa", "mt", "nmt", "asr", "tts", "ocr", "ner", "nli", "transformer", "transformers", "bert", "gpt", "t5", "llama", "mistral", "qwen", "resnet", "vit", "clip", "lora", "moe", "cnn", "cnns", "rnn", "rnns", "lstm", "gan", "gans", "gnn", "gnns", "mlp", "svm", "rf", "internet", "web", "reddit", "twitter", "wikipedia", "facebook", "google", "openai", "microsoft", "meta", "amazon", "apple", "nvidia", "kaggle", "github", "however", "moreover", "specifically", "experiments", "results", "extensive", "compared", "using", "with", "ood", "iid", "id", "sota", "pde", "pdes", "ct", "mri", "ecg", "eeg", "fmri", "3d", "2d", "1d", "code", "llms", "ptq", "qat", "kv", "fl", "ssl", "icl", "peft", "nvidia", "ar", "nar", "lms", "slm", "slms", "vla", "vlas", "state-of-the-art", "ii", "iii", "iv", "amr", "dnn", "dnns", "snn", "snns", "ann", "anns", "pc", "pcs", "monte", "carlo", "bayesian", "gaussian", "markov", "euclidean", "pareto", "adam", "sgd", "adamw", "top-1", "top-5", "hpc", "edge", "int8", "int4", "fp16", "fp8", "fp4", "bf16", "fp32", "w4a4", "w8a8", "w4a8"]
+    [
+        "i",
+        "we",
+        "our",
+        "the",
+        "this",
+        "these",
+        "in",
+        "on",
+        "it",
+        "they",
+        "ai",
+        "ml",
+        "llm",
+        "llms",
+        "nlp",
+        "gpu",
+        "gpus",
+        "cpu",
+        "cpus",
+        "tpu",
+        "vlm",
+        "vlms",
+        "mllm",
+        "mllms",
+        "lm",
+        "lms",
+        "rl",
+        "sft",
+        "rag",
+        "api",
+        "apis",
+        "iot",
+        "cot",
+        "rlhf",
+        "dpo",
+        "grpo",
+        "ppo",
+        "nas",
+        "english",
+        "chinese",
+        "german",
+        "french",
+        "spanish",
+        "hindi",
+        "arabic",
+        "japanese",
+        "korean",
+        "russian",
+        "turkish",
+        "vietnamese",
+        "indonesian",
+        "portuguese",
+        "italian",
+        "european",
+        "american",
+        "african",
+        "indian",
+        "us",
+        "uk",
+        "eu",
+        "covid-19",
+        "covid",
+        "python",
+        "java",
+        "javascript",
+        "c++",
+        "rust",
+        "go",
+        "sql",
+        "linux",
+        "windows",
+        "qa",
+        "vqa",
+        "mt",
+        "nmt",
+        "asr",
+        "tts",
+        "ocr",
+        "ner",
+        "nli",
+        "transformer",
+        "transformers",
+        "bert",
+        "gpt",
+        "t5",
+        "llama",
+        "mistral",
+        "qwen",
+        "resnet",
+        "vit",
+        "clip",
+        "lora",
+        "moe",
+        "cnn",
+        "cnns",
+        "rnn",
+        "rnns",
+        "lstm",
+        "gan",
+        "gans",
+        "gnn",
+        "gnns",
+        "mlp",
+        "svm",
+        "rf",
+        "internet",
+        "web",
+        "reddit",
+        "twitter",
+        "wikipedia",
+        "facebook",
+        "google",
+        "openai",
+        "microsoft",
+        "meta",
+        "amazon",
+        "apple",
+        "nvidia",
+        "kaggle",
+        "github",
+        "however",
+        "moreover",
+        "specifically",
+        "experiments",
+        "results",
+        "extensive",
+        "compared",
+        "using",
+        "with",
+        "ood",
+        "iid",
+        "id",
+        "sota",
+        "pde",
+        "pdes",
+        "ct",
+        "mri",
+        "ecg",
+        "eeg",
+        "fmri",
+        "3d",
+        "2d",
+        "1d",
+        "code",
+        "llms",
+        "ptq",
+        "qat",
+        "kv",
+        "fl",
+        "ssl",
+        "icl",
+        "peft",
+        "nvidia",
+        "ar",
+        "nar",
+        "lms",
+        "slm",
+        "slms",
+        "vla",
+        "vlas",
+        "state-of-the-art",
+        "ii",
+        "iii",
+        "iv",
+        "amr",
+        "dnn",
+        "dnns",
+        "snn",
+        "snns",
+        "ann",
+        "anns",
+        "pc",
+        "pcs",
+        "monte",
+        "carlo",
+        "bayesian",
+        "gaussian",
+        "markov",
+        "euclidean",
+        "pareto",
+        "adam",
+        "sgd",
+        "adamw",
+        "top-1",
+        "top-5",
+        "hpc",
+        "edge",
+        "int8",
+        "int4",
+        "fp16",
+        "fp8",
+        "fp4",
+        "bf16",
+        "fp32",
+        "w4a4",
+        "w8a8",
+        "w4a8",
+    ]
 )
 
 
@@ -167,13 +481,17 @@ def _name(view: View, at: int) -> int:
         or (
             last > at
             and (
-                (view.raw[last].isdigit()
-                and len(view.raw[last]) in (1, 2, 4)
-                and last in view.quantities
-                and view.quantities[last].unit is None)
-                or (view.words[last] in ("v1", "v2", "v3", "of", "the")
-                and last + 1 < len(view)
-                and _proper(view, last + 1))
+                (
+                    view.raw[last].isdigit()
+                    and len(view.raw[last]) in (1, 2, 4)
+                    and last in view.quantities
+                    and view.quantities[last].unit is None
+                )
+                or (
+                    view.words[last] in ("v1", "v2", "v3", "of", "the")
+                    and last + 1 < len(view)
+                    and _proper(view, last + 1)
+                )
             )
         )
     ):
@@ -265,9 +583,9 @@ def _parse(view: View, at: int, preposition: str, introduced: int) -> Group | No
             for number in held:
                 group.brackets[number] = len(group.names) - 1
         words_after = after
-        if view.raw[after][:1].isupper() if after < len(view) else False:
-            if view.flag(after + 1) & cues.DATASET_WORD and not view.flag(after) & cues.CLOSED:
-                words_after = after + 1
+        capital = after < len(view) and view.raw[after][:1].isupper()
+        if capital and view.flag(after + 1) & cues.DATASET_WORD and not view.flag(after) & cues.CLOSED:
+            words_after = after + 1
         while view.flag(words_after) & cues.DATASET_WORD or view.word(words_after) in (
             "question",
             "answering",
@@ -281,10 +599,8 @@ def _parse(view: View, at: int, preposition: str, introduced: int) -> Group | No
                 break
         after = _close_bracket(view, words_after)
         group.last = at = after
-        if (
-            view.word(at) in (",", "and", "&", "/", "or")
-            or (view.word(at) == "as"
-            and view.word(at + 1) == "well")
+        if view.word(at) in (",", "and", "&", "/", "or") or (
+            view.word(at) == "as" and view.word(at + 1) == "well"
         ):
             step = at + 1
             if view.word(at) == "as":
@@ -296,11 +612,12 @@ def _parse(view: View, at: int, preposition: str, introduced: int) -> Group | No
                 look += 1
             if (
                 _name(view, look) > look
-                or (look < len(view)
-                and _in_list_before_cue(view, look))
-                or (view.word(look) in _SKIP
-                and _name(view, look + 1) > look + 1
-                and view.words[look] != "and")
+                or (look < len(view) and _in_list_before_cue(view, look))
+                or (
+                    view.word(look) in _SKIP
+                    and _name(view, look + 1) > look + 1
+                    and view.words[look] != "and"
+                )
             ):
                 at = look
                 continue
@@ -325,7 +642,28 @@ def _complete(group: Group) -> None:
 
 
 _MANY = frozenset(
-    ["multiple", "several", "various", "diverse", "different", "many", "numerous", "all", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "these", "those", "both"]
+    [
+        "multiple",
+        "several",
+        "various",
+        "diverse",
+        "different",
+        "many",
+        "numerous",
+        "all",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "these",
+        "those",
+        "both",
+    ]
 )
 
 
@@ -349,10 +687,11 @@ def _generic(view: View, at: int) -> int:
         if word in _MANY or step in view.quantities:
             counted = True
         elif (step > at + 1 and _proper(view, step)) or (
-            (view.flags[step] & (cues.PUNCTUATION | cues.VERB | cues.BE | cues.PREPOSITION)
-            and word not in ("/", "zero-shot"))
-            or (view.hits.get(step) is not None
-            and view.hits[step].kind == "benchmark")
+            (
+                view.flags[step] & (cues.PUNCTUATION | cues.VERB | cues.BE | cues.PREPOSITION)
+                and word not in ("/", "zero-shot")
+            )
+            or (view.hits.get(step) is not None and view.hits[step].kind == "benchmark")
         ):
             return -1
         step += 1

@@ -87,7 +87,7 @@ def steps_of(claim: Claim, why: dict[str, str]) -> tuple[Step, ...]:
 def why_not(view: View, place: int) -> str:
     """Return in words why no claim was made of the number at a place."""
     number = view.quantities[place]
-    left, _ = left_edge(view, place)
+    _left, _ = left_edge(view, place)
     right, _ = right_edge(view, place)
     after = view.word(right)
     if is_name_number(view, place):

@@ -103,8 +103,7 @@ def _reading(linker: Linker, position: int, item: Item, before: list[Reading]) -
         and not frame.metric_known
         and (
             kind in ("score", "change")
-            or (kind == "ratio"
-            and frame.rule in ("ratio.comparative", "ratio.compare_by", "ratio.default"))
+            or (kind == "ratio" and frame.rule in ("ratio.comparative", "ratio.compare_by", "ratio.default"))
         )
     ):
         metric, reason = _metric(linker, position, item, before)
@@ -125,14 +124,13 @@ def _reading(linker: Linker, position: int, item: Item, before: list[Reading]) -
             ("compare_by", "by", "of", "points", "bracket", "level", "above")
         )
         and metric != frame.metric
+    ) and (
+        direction == "up"
+        and polarity(metric) < 0
+        and frame.rule != "change.points"
+        and "compare" in frame.rule
     ):
-        if (
-            direction == "up"
-            and polarity(metric) < 0
-            and frame.rule != "change.points"
-            and "compare" in frame.rule
-        ):
-            direction = "down"
+        direction = "down"
     if aligned and direction is None and kind in ("change", "ratio") and _improving(view, item.place):
         direction = "up" if polarity(metric) > 0 else "down"
     if frame.flags and metric != frame.metric and kind in ("change", "ratio") and direction is not None:
@@ -143,9 +141,8 @@ def _reading(linker: Linker, position: int, item: Item, before: list[Reading]) -
         value = abs(value)
         value_max = abs(value_max) if value_max is not None else None
     basis = frame.basis
-    if kind == "change" and basis is None:
-        if unit == "points" or unit is None or unit not in ("%", "points"):
-            basis = "absolute"
+    if kind == "change" and basis is None and unit != "%":
+        basis = "absolute"
     if kind != "change":
         basis = None
     names: list[str | None] = [frame.benchmark]
@@ -201,10 +198,8 @@ def _metric(linker: Linker, position: int, item: Item, before: list[Reading]) ->
         if any(group.first <= at + 1 < group.last for group in linker.groups):
             at += 1
             continue
-        if (
-            word in ("in", "for", "of", "(", "by", "on", "at")
-            or (word == "to"
-            and view.word(at - 1) == "respect")
+        if word in ("in", "for", "of", "(", "by", "on", "at") or (
+            word == "to" and view.word(at - 1) == "respect"
         ):
             start = at + 3 if word == "in" and view.word(at + 1) == "terms" else at + 1
             first, last = full_after(view, start)
@@ -264,13 +259,16 @@ def _metric(linker: Linker, position: int, item: Item, before: list[Reading]) ->
                 or frame.rule
                 in ("change.points", "change.signed", "change.comparative", "change.of", "change.above")
             )
-        ):
-            if reading.unit == (frame.unit or item.quantity.unit) or {reading.unit, item.quantity.unit} <= {
+        ) and (
+            reading.unit == (frame.unit or item.quantity.unit)
+            or {reading.unit, item.quantity.unit}
+            <= {
                 None,
                 "%",
                 "points",
-            }:
-                return reading.metric, "the number before it"
+            }
+        ):
+            return reading.metric, "the number before it"
     return None, ""
 
 
@@ -300,10 +298,8 @@ def _named_measure(view: View, first: int, last: int) -> bool:
     ):
         return False
     raw = view.raw[last - 1]
-    return (
-        (any(c.isupper() for c in raw[1:])
-        and not raw.endswith("s"))
-        or (last - first > 1 and all(view.raw[at][:1].isupper() for at in range(first, last)))
+    return (any(c.isupper() for c in raw[1:]) and not raw.endswith("s")) or (
+        last - first > 1 and all(view.raw[at][:1].isupper() for at in range(first, last))
     )
 
 
@@ -578,7 +574,25 @@ def _baseline_near(
     return None, ""
 
 
-_NO_BASELINES = frozenset(["time", "it", "them", "this", "others", "one", "ones", "ours", "that", "which", "those", "1", "2", "3", "all"])
+_NO_BASELINES = frozenset(
+    [
+        "time",
+        "it",
+        "them",
+        "this",
+        "others",
+        "one",
+        "ones",
+        "ours",
+        "that",
+        "which",
+        "those",
+        "1",
+        "2",
+        "3",
+        "all",
+    ]
+)
 
 
 def _closing(linker: Linker, position: int) -> int:
@@ -612,14 +626,18 @@ def _clause_between(view: View, first: int, last: int) -> bool:
 def _compare_verb(view: View, place: int) -> int:
     best = -1
     for at in range(len(view)):
-        if view.flags[at] & cues.VERB_COMPARE and view.words[at] not in (
-            "best",
-            "top",
-            "exceeding",
-            "topped",
+        if (
+            view.flags[at] & cues.VERB_COMPARE
+            and view.words[at]
+            not in (
+                "best",
+                "top",
+                "exceeding",
+                "topped",
+            )
+            and (best < 0 or abs(at - place) < abs(best - place))
         ):
-            if best < 0 or abs(at - place) < abs(best - place):
-                best = at
+            best = at
     return best
 
 
@@ -650,11 +668,8 @@ def _setting(linker: Linker, item: Item) -> str | None:
     view = linker.view
     best, distance = None, 99
     for at, word in enumerate(view.words):
-        if (
-            (word.endswith(("-shot", "shot"))
-            and len(word) > 4
-            and word[0].isalnum())
-            or (word == "shot" and at > 0)
+        if (word.endswith(("-shot", "shot")) and len(word) > 4 and word[0].isalnum()) or (
+            word == "shot" and at > 0
         ):
             name = word if word != "shot" else view.words[at - 1] + "-shot"
             if word.endswith("-shots"):

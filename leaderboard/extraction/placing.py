@@ -16,7 +16,32 @@ if TYPE_CHECKING:
 
 _CLAUSE = frozenset((";", "while", "whereas", "but"))
 _SIZES = frozenset(
-    ["size", "parameters", "count", "memory", "time", "cost", "latency", "speed", "throughput", "usage", "consumption", "flops", "overhead", "energy", "tokens", "length", "footprint", "params", "storage", "speedup", "compute", "computation", "ram", "vram"]
+    [
+        "size",
+        "parameters",
+        "count",
+        "memory",
+        "time",
+        "cost",
+        "latency",
+        "speed",
+        "throughput",
+        "usage",
+        "consumption",
+        "flops",
+        "overhead",
+        "energy",
+        "tokens",
+        "length",
+        "footprint",
+        "params",
+        "storage",
+        "speedup",
+        "compute",
+        "computation",
+        "ram",
+        "vram",
+    ]
 )
 
 
@@ -195,7 +220,39 @@ def _is_fronted(view: View, group: Group) -> bool:
 
 
 _EVALUATING = frozenset(
-    ["evaluated", "conducted", "using", "experiments", "evaluate", "test", "tested", "results", "evaluations", "performed", "testing", "benchmark", "run", "show", "reported", "scale", "set", "measured", "evaluating", "training", "trained", "fine-tuned", "applied", "conduct", "validated", "validate", "compared", "unlearning", "has", "have", "been"]
+    [
+        "evaluated",
+        "conducted",
+        "using",
+        "experiments",
+        "evaluate",
+        "test",
+        "tested",
+        "results",
+        "evaluations",
+        "performed",
+        "testing",
+        "benchmark",
+        "run",
+        "show",
+        "reported",
+        "scale",
+        "set",
+        "measured",
+        "evaluating",
+        "training",
+        "trained",
+        "fine-tuned",
+        "applied",
+        "conduct",
+        "validated",
+        "validate",
+        "compared",
+        "unlearning",
+        "has",
+        "have",
+        "been",
+    ]
 )
 
 

@@ -4,7 +4,14 @@ from dataclasses import dataclass
 
 from leaderboard.extraction import cues
 from leaderboard.extraction.edges import left_edge, right_edge
-from leaderboard.extraction.frame import Frame, metric_like, metric_of, phrase_before, subject_metric
+from leaderboard.extraction.frame import (
+    Frame,
+    change_direction,
+    metric_like,
+    metric_of,
+    phrase_before,
+    subject_metric,
+)
 from leaderboard.extraction.phrases import phrase_after
 from leaderboard.extraction.rules import change, ratio, resource, score, size
 from leaderboard.extraction.view import View
@@ -80,11 +87,10 @@ def _listed(view: View) -> dict[int, tuple[int, ...]]:
                 )
                 for word in between
             )
-            if (
-                not (joined and between[0] in (",", "and", "or", "/", "&") and len(between) <= 4)
-                or (view.quantities[place].dimension != view.quantities[current[-1]].dimension
+            if not (joined and between[0] in (",", "and", "or", "/", "&") and len(between) <= 4) or (
+                view.quantities[place].dimension != view.quantities[current[-1]].dimension
                 and not {view.quantities[place].dimension, view.quantities[current[-1]].dimension}
-                <= {None, "percent", "points"})
+                <= {None, "percent", "points"}
             ):
                 for member in current:
                     groups[member] = tuple(current)
@@ -179,12 +185,12 @@ def _word_number(view: View, place: int, word: str, items: list[Item]) -> None:
             "large",
             "language",
         ):
-            frame = Frame("bit_width", "bit_width.ternary", "bit-width", True, unit="bit")
+            width = Frame("bit_width", "bit_width.ternary", "bit-width", True, unit="bit")
             items.append(
                 Item(
                     place,
                     Quantity(start, end, value, None, "bit", "bits"),
-                    frame,
+                    width,
                     (place,),
                     place - 1,
                     place + 1,
@@ -242,7 +248,7 @@ def _width_or_share(view: View, place: int, items: list[Item]) -> None:
 def _pair(view: View, place: int, left: int, right: int) -> str:
     """Return `from` or `to` where a number is the first or second of `from A to B`, `A → B`, `(A to B)`."""
     before, after = view.word(left), view.word(right)
-    if before == "from" or (before in ("(", "between") and False):
+    if before == "from" or (False):
         for at in range(right, min(right + 9, len(view))):
             if view.words[at] in ("to", "→", "->", "down", "up") and _next_quantity(view, at) is not None:
                 return "from"
@@ -327,8 +333,7 @@ def _read(view: View, place: int, members: tuple[int, ...], items: list[Item]) -
     frame = _frame(view, place, left, right, members, items)
     if frame is None:
         return None
-    item = Item(place, number, frame, members, left, right, qualifiers)
-    return item
+    return Item(place, number, frame, members, left, right, qualifiers)
 
 
 def _frame(
@@ -352,14 +357,13 @@ def _frame(
                 return inherited
         return found
     if dimension in ("tokens",):
-        found = (
+        return (
             score.of_metric(view, place, left)
             if view.word(left) == "of"
             and view.word(left - 1) in ("length", "lengths")
             and view.word(left - 2) not in ("context", "sequence", "window", "input", "prompt", "maximum")
             else None
         )
-        return found
     if dimension is None and number.value == int(number.value):
         found = resource.count(view, place, left, right)
         if found is not None:
@@ -379,7 +383,7 @@ def _measure(
     bare = dimension is None
     found: Frame | None = None
     if not (bare and _excluded(view, place, left, right)):
-        if number.sign and not number.unit == "points":
+        if number.sign and number.unit != "points":
             found = change.by_amount(view, place, left) or (
                 change.of_amount(view, place, left) if view.word(left) == "of" else None
             )
@@ -430,7 +434,9 @@ def _measure(
         "tokens",
     ):
         found.basis = found.basis or "absolute"
-        if found.rule in ("change.bracket", "change.signed") or (found.rule == "change.quantity_noun" and found.metric is None):
+        if found.rule in ("change.bracket", "change.signed") or (
+            found.rule == "change.quantity_noun" and found.metric is None
+        ):
             found = None
     if found is not None:
         if _share_of_data(view, place, right, found):
@@ -516,7 +522,7 @@ def _paired(view: View, place: int, pair: str, items: list[Item]) -> Frame | Non
         frame = Frame("change", "change.pair", name, metric_known=name is not None)
         frame.flags, frame.direction = (
             view.flags[last - 1],
-            change.change_direction(view.flags[last - 1], name),
+            change_direction(view.flags[last - 1], name),
         )
         frame.basis = change.basis_at(view, *range(max(0, first - 2), last))
         frame.unit = unit
@@ -659,14 +665,14 @@ def _level(
         found = score.changed_to(view, place, left)
     if found is None:
         found = score.rate(view, place, right)
-    if not bare and number.dimension == "percent" and _data_share(view, place, left, right):
-        if found is None or found.strength < 1.0:
-            return None
+    shared = not bare and number.dimension == "percent" and _data_share(view, place, left, right)
+    if shared and (found is None or found.strength < 1.0):
+        return None
     if found is None or found.strength < 0.7 or found.rule in ("score.number_bracket", "score.number_in"):
         inherited = _inherit(view, place, left, items)
-        if inherited is not None and found is not None and found.strength >= 0.7:
-            if inherited.kind == "score":
-                return found
+        strong = inherited is not None and found is not None and found.strength >= 0.7
+        if strong and inherited is not None and inherited.kind == "score":
+            return found
         if (
             inherited is not None
             and inherited.kind == "score"
@@ -698,10 +704,8 @@ def _percent_default(view: View, place: int, left: int, right: int) -> Frame | N
 
 def _portion(view: View, place: int, left: int, right: int) -> Frame | None:
     """Read `accounts for 44% of execution time`, `92.8% of generated tests have`, `in over 84% of experiments`."""
-    if (
-        (view.word(left) == "for"
-        and view.word(left - 1).startswith("account"))
-        or view.word(left).startswith(("comprise", "constitut", "represent", "cover", "explain"))
+    if (view.word(left) == "for" and view.word(left - 1).startswith("account")) or view.word(left).startswith(
+        ("comprise", "constitut", "represent", "cover", "explain")
     ):
         return Frame("score", "score.portion", None, metric_known=True, strength=0.6)
     opens = (
@@ -711,7 +715,7 @@ def _portion(view: View, place: int, left: int, right: int) -> Frame | None:
     )
     if not opens:
         return None
-    first, last = phrase_after(view, right + 1)
+    _first, last = phrase_after(view, right + 1)
     at = last
     while at < len(view) and at - right < 14:
         if view.flags[at] & (cues.VERB | cues.BE) and view.words[at] not in ("set", "test"):
@@ -727,10 +731,8 @@ def _portion(view: View, place: int, left: int, right: int) -> Frame | None:
 def _data_share(view: View, place: int, left: int, right: int) -> bool:
     """Tell whether a percentage is a share of data or parameters used, or a setting: `10% of the labels`."""
     before = view.word(left)
-    if (
-        before in ("top", "p")
-        or (view.word(left) == "="
-        and view.word(left - 1) in ("p", "alpha", "ε", "epsilon"))
+    if before in ("top", "p") or (
+        view.word(left) == "=" and view.word(left - 1) in ("p", "alpha", "ε", "epsilon")
     ):
         return True
     at = right
@@ -760,11 +762,10 @@ def _data_share(view: View, place: int, left: int, right: int) -> bool:
             at += 1
         return bool(
             view.flag(at) & cues.DATA_SHARE
-            or (view.flag(at + 1) & cues.DATA_SHARE
-            and not view.flag(at) & cues.CLOSED)
+            or (view.flag(at + 1) & cues.DATA_SHARE and not view.flag(at) & cues.CLOSED)
         )
     first, last = phrase_after(view, at, 3)
-    if (
+    return bool(
         first == at
         and first < last
         and view.words[last - 1]
@@ -781,9 +782,7 @@ def _data_share(view: View, place: int, left: int, right: int) -> bool:
             "interval",
             "supervision",
         )
-    ):
-        return True
-    return False
+    )
 
 
 def _inherit(view: View, place: int, left: int, items: list[Item]) -> Frame | None:
@@ -791,10 +790,8 @@ def _inherit(view: View, place: int, left: int, items: list[Item]) -> Frame | No
     if not items:
         return None
     word = view.word(left)
-    versus = (
-        word in ("than", "vs", "versus", "against")
-        or (word in ("to", "with")
-        and view.word(left - 1) in ("compared", "comparing", "comparison"))
+    versus = word in ("than", "vs", "versus", "against") or (
+        word in ("to", "with") and view.word(left - 1) in ("compared", "comparing", "comparison")
     )
     if not versus and word not in (
         ",",
@@ -828,19 +825,15 @@ def _inherit(view: View, place: int, left: int, items: list[Item]) -> Frame | No
         return None
     if number.unit is None and (not _decimal(view, place) and last.quantity.unit is not None):
         return None
-    if word == "(" and not (
-        view.word(left - 1) not in ("") and last.frame.kind == "change" and place - last.place < 12
-    ):
+    if word == "(" and not (last.frame.kind == "change" and place - last.place < 12):
         return None
     # nothing but names may stand between: no verb that starts anew
     for at in range(last.place + 1, left + 1):
         flags = view.flags[at]
         if (
-            (flags & (cues.VERB_CHANGE | cues.VERB_COMPARE | cues.BE)
-            and view.words[at] not in ("top", "best", "test"))
-            or (view.words[at] == ";"
-            and word != ";")
-        ):
+            flags & (cues.VERB_CHANGE | cues.VERB_COMPARE | cues.BE)
+            and view.words[at] not in ("top", "best", "test")
+        ) or (view.words[at] == ";" and word != ";"):
             return None
         if flags & cues.VERB_REACH and view.words[at] not in (
             "set",

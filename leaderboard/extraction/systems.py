@@ -28,7 +28,60 @@ _CALLED = regex.compile(
     rf"introduce|present|propose|develop|release)\s+(?:the\s+)?['\"`*]*(?P<name>{_NAME}(?:\s[A-Z][\w+-]*){{0,4}})"
 )
 _ORDINARY = frozenset(
-    ["the", "a", "an", "we", "our", "this", "towards", "toward", "learning", "large", "language", "model", "models", "deep", "neural", "efficient", "improving", "on", "is", "how", "what", "why", "when", "can", "do", "are", "from", "beyond", "multi", "rethinking", "exploring", "understanding", "evaluating", "llm", "llms", "gpt", "bert", "ai", "nlp", "ml", "gpu", "cpu", "rl", "sft", "rag", "moe", "cot", "lora", "peft", "icl", "ptq", "qat"]
+    [
+        "the",
+        "a",
+        "an",
+        "we",
+        "our",
+        "this",
+        "towards",
+        "toward",
+        "learning",
+        "large",
+        "language",
+        "model",
+        "models",
+        "deep",
+        "neural",
+        "efficient",
+        "improving",
+        "on",
+        "is",
+        "how",
+        "what",
+        "why",
+        "when",
+        "can",
+        "do",
+        "are",
+        "from",
+        "beyond",
+        "multi",
+        "rethinking",
+        "exploring",
+        "understanding",
+        "evaluating",
+        "llm",
+        "llms",
+        "gpt",
+        "bert",
+        "ai",
+        "nlp",
+        "ml",
+        "gpu",
+        "cpu",
+        "rl",
+        "sft",
+        "rag",
+        "moe",
+        "cot",
+        "lora",
+        "peft",
+        "icl",
+        "ptq",
+        "qat",
+    ]
 )
 _SINGLE = regex.compile(
     r"\b(?:present|propose|introduce|develop|release|call|called|named|termed|dubbed|namely|model|system|framework|method|approach),?\s+(?:it\s+)?(?P<name>[A-Z][a-z]{3,})"
@@ -117,10 +170,9 @@ def own_names(title: str, text: str) -> Own:
             add(inner[1], 9)
             name = name[: inner.start()].strip()
         words = name.split()
-        shaped = (
-            len(words) == 1
-            or (len(words) <= 3
-            and any(any(c.isupper() for c in w[1:]) or any(c.isdigit() for c in w) for w in words))
+        shaped = len(words) == 1 or (
+            len(words) <= 3
+            and any(any(c.isupper() for c in w[1:]) or any(c.isdigit() for c in w) for w in words)
         )
         if (
             words

@@ -115,7 +115,24 @@ def look(text: str, start: int, end: int, lexicon: Mapping[str, int], names: Nam
 
 _PAIRED = frozenset(("from", "(", "improved", "increased", "reduced", "decreased", "raised", "dropped"))
 _HEDGES = frozenset(
-    ["about", "approximately", "around", "roughly", "nearly", "up", "to", "an", "average", "of", "a", "as", "low", "high", "just", "only"]
+    [
+        "about",
+        "approximately",
+        "around",
+        "roughly",
+        "nearly",
+        "up",
+        "to",
+        "an",
+        "average",
+        "of",
+        "a",
+        "as",
+        "low",
+        "high",
+        "just",
+        "only",
+    ]
 )
 
 

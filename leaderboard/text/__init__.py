@@ -1,0 +1,1 @@
+"""Text: clean characters with a way back, sentences, tokens and quantities."""

@@ -63,5 +63,5 @@ def rows_batch(rows: Iterable[Sequence[object]], schema: pa.Schema) -> pa.Record
 
 def _document(values: Sequence[object]) -> Document:
     named = dict(zip(DOCUMENTS.names, values, strict=True))
-    named["authors"] = tuple(named["authors"] or ())  # type: ignore[arg-type]  # a list of texts, by the schema
-    return Document(**named)  # type: ignore[arg-type]  # names and types are those of the schema
+    named["authors"] = tuple(named["authors"] or ())
+    return Document(**named)

@@ -63,7 +63,7 @@ def _take(folder: Path, db: Path) -> int:
                 f"another build of {db} is running; wait for it to end, or choose another --db"
             ) from None
         try:
-            if os.stat(path).st_ino == os.fstat(lock).st_ino:
+            if os.stat(path).st_ino == os.fstat(lock).st_ino:  # noqa: PTH116 - the descriptor is compared
                 return lock
         except FileNotFoundError:
             pass

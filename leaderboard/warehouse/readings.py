@@ -55,7 +55,8 @@ def stage_readings(
     """Fill `staging.readings` and `staging.refusals` with what sources give, calling `tell` with the count so far."""
     con.register("reading_rows", _readings([], {}, {}))
     con.execute("create or replace table staging.readings as select * rename (id as id) from reading_rows")
-    read, ids, positions = Read(), {}, defaultdict[str, int](int)
+    read, positions = Read(), defaultdict[str, int](int)
+    ids: dict[str, str] = {}
     count = 0
     for documents in _batched(found, read.refused):
         con.register("reading_rows", _readings(documents, ids, positions))

@@ -12,17 +12,22 @@ from leaderboard.warehouse.columns import rows_batch
 
 # Values in units of these dimensions are compared in one unit. Others are left alone: GPU hours are no CPU hours.
 COMPARED_IN: Final = {
-    "time": "s", "memory": "GB", "operations": "GFLOPs", "operations rate": "TFLOPS", "power": "W",
-
-        "energy": "J",
-        "money": "$",
-        "frequency": "Hz",
-        "length": "m",
-        "area": "m²",
-        "mass": "kg",
-        "speed": "m/s"
-    ,
-    "bit rate": "Mbps", "byte rate": "GB/s", "emissions": "kgCO2eq", "angle": "°",
+    "time": "s",
+    "memory": "GB",
+    "operations": "GFLOPs",
+    "operations rate": "TFLOPS",
+    "power": "W",
+    "energy": "J",
+    "money": "$",
+    "frequency": "Hz",
+    "length": "m",
+    "area": "m²",
+    "mass": "kg",
+    "speed": "m/s",
+    "bit rate": "Mbps",
+    "byte rate": "GB/s",
+    "emissions": "kgCO2eq",
+    "angle": "°",
 }
 
 # `LoRA!:4` and `fine-tun*:1.5` in the cues of a family: a phrase, marks, a weight.

@@ -112,7 +112,7 @@ def put_in_place(con: duckdb.DuckDBPyConnection, folder: Path, db: Path) -> None
         os.fsync(file.fileno())
     # What a shell left unwritten belongs to the old file and would be replayed into the new one.
     db.with_name(db.name + ".wal").unlink(missing_ok=True)
-    os.replace(made, db)
+    os.replace(made, db)  # noqa: PTH105 - the atomic swap, said plainly
     if os.name == "posix":
         parent = os.open(db.parent, os.O_RDONLY)
         try:

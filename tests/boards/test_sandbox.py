@@ -75,7 +75,7 @@ def test_what_would_leave_the_database_or_change_it_is_refused(con, sql: str) ->
 
 
 def test_an_endless_query_ends(con) -> None:  # type: ignore[no-untyped-def]
-    with pytest.raises(UsageError, match="too long|memory|limit"):
+    with pytest.raises(UsageError, match=r"too long|memory|limit"):
         run_sql(con, "with recursive r as (select 1 as i union all select i + 1 from r) select max(i) from r")
 
 

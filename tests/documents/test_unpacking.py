@@ -22,6 +22,9 @@ PACK: dict[str, Callable[[bytes], bytes]] = {
     "bzip2": bz2.compress,
     "xz": lzma.compress,
 }
+MANY = b"".join(
+    b'{"title": "Paper %d", "abstract": "We count %d stars."}\n' % (n, n**5) for n in range(20_000)
+)
 Read = Callable[[str | bytes], Any]
 
 

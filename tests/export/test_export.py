@@ -41,17 +41,19 @@ def expected(con, path):
     return frame.select(pl.exclude("abstract", "search_text", "title_key", "text_hash", "doc_no", "board_no"))
 
 
-def plain(frame, like=None):
-    """Return comparable rows: lists as JSON, empty text as null, numbers in their widest type."""
-    rows = []
-    for row in frame.iter_rows(named=True):
-        rows.append(
-            tuple(
-                json.dumps(v, separators=(",", ":")) if isinstance(v, list) else v or (None if v == "" else v)
-                for v in row.values()
-            )
+def plain(frame):
+    """Return the rows in an order of their own, lists as JSON and empty text as null."""
+
+    def cell(value):
+        return (
+            json.dumps(value, separators=(",", ":"))
+            if isinstance(value, list)
+            else None
+            if value == ""
+            else value
         )
-    return sorted(rows, key=repr)
+
+    return sorted((tuple(map(cell, row)) for row in frame.iter_rows()), key=repr)
 
 
 def test_a_file_a_board_and_the_tables(exported):

@@ -18,7 +18,47 @@ from leaderboard.model import Claim, Document, Kind, Refusal
 from leaderboard.taxonomy import default
 from leaderboard.warehouse import build
 
-WORDS = ["model", "training", "data", "results", "large", "language", "approach", "framework", "evaluation", "tasks", "efficient", "learning", "attention", "inference", "representation", "novel", "performance", "quality", "robust", "domain", "transfer", "sparse", "dense", "network", "layer", "token", "reasoning", "retrieval", "alignment", "knowledge", "distillation", "sampling", "gradient", "latent", "visual", "speech", "graph", "code", "agent"]
+WORDS = [
+    "model",
+    "training",
+    "data",
+    "results",
+    "large",
+    "language",
+    "approach",
+    "framework",
+    "evaluation",
+    "tasks",
+    "efficient",
+    "learning",
+    "attention",
+    "inference",
+    "representation",
+    "novel",
+    "performance",
+    "quality",
+    "robust",
+    "domain",
+    "transfer",
+    "sparse",
+    "dense",
+    "network",
+    "layer",
+    "token",
+    "reasoning",
+    "retrieval",
+    "alignment",
+    "knowledge",
+    "distillation",
+    "sampling",
+    "gradient",
+    "latent",
+    "visual",
+    "speech",
+    "graph",
+    "code",
+    "agent",
+]
 KINDS: tuple[Kind, ...] = ("score", "change", "ratio", "bit_width", "parameters", "resource", "count")
 KIND_WEIGHTS = (48, 22, 10, 5, 6, 5, 4)
 SETTINGS = ("zero-shot", "few-shot", "5-shot", "1-shot", "fine-tuned", "8-shot", "linear probe", "full data")
@@ -41,7 +81,8 @@ class Names:
 def names() -> dict[str, Names]:
     taxonomy = default()
     tail = [
-        f"{a.title()}{b.title()}-{number}" for number, (a, b) in enumerate(zip(WORDS * 500, WORDS[3:] * 540))
+        f"{a.title()}{b.title()}-{number}"
+        for number, (a, b) in enumerate(zip(WORDS * 500, WORDS[3:] * 540, strict=False))
     ][:20_000]
     metrics = ["accuracy", *(metric.name for metric in taxonomy.metrics)]
     return {

@@ -6,7 +6,7 @@ import polars as pl
 
 def matrix(frame: pl.DataFrame) -> alt.Chart:
     """Return the heat map of rows with `benchmark`, `family`, `results`, `best`, `unit`."""
-    return (
+    chart: alt.Chart = (
         alt.Chart(
             frame,
             description=f"{frame.height} pairs of benchmark and method family, darker where more results are reported.",
@@ -27,3 +27,4 @@ def matrix(frame: pl.DataFrame) -> alt.Chart:
         )
         .properties(height=max(140, 24 * frame["benchmark"].n_unique() + 100))
     )
+    return chart

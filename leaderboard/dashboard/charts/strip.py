@@ -12,7 +12,7 @@ def strip(frame: pl.DataFrame, palette: Mapping[str, tuple[str, str]]) -> alt.Ch
     """Return the strip plot of rows with `family`, `value`, `method`, `paper`."""
     rows = frame.with_columns(pl.col("family").cast(pl.String).fill_null("no family"))
     colour, shape = family_scales(rows["family"].unique().sort().to_list(), palette)
-    return (
+    chart: alt.Chart = (
         alt.Chart(rows, description=f"{rows.height} results by method family.")
         .mark_point(filled=True, size=100)
         .encode(
@@ -28,3 +28,4 @@ def strip(frame: pl.DataFrame, palette: Mapping[str, tuple[str, str]]) -> alt.Ch
         )
         .properties(height=max(120, 36 * rows["family"].n_unique() + 110))
     )
+    return chart

@@ -1,5 +1,7 @@
 """Trade-offs: bits, speed-up or parameters against what was reported with them, with the Pareto frontier."""
 
+from typing import Literal
+
 import streamlit as st
 
 from leaderboard.dashboard import data, evidence
@@ -7,7 +9,7 @@ from leaderboard.dashboard.charts.pareto import pareto
 from leaderboard.dashboard.router import Page
 from leaderboard.dashboard.state import choose, facets, permalink
 
-_AXES = {
+_AXES: dict[str, tuple[str, str, Literal["up", "down"]]] = {
     "bit-width": ("bits", "Bits", "down"),
     "speed-up": ("speedup", "Speed-up", "up"),
     "parameters": ("parameters", "Parameters", "down"),

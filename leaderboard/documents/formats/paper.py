@@ -139,14 +139,14 @@ def _abstract(found: list[Block], under: int) -> tuple[int, int]:
     for number, block in enumerate(found):
         shift = abstract_heading(block.text + "\n")
         if shift:
-            inside = shift < len(block.text)
-            first = number if inside else number + 1
-            return _until_heading(found, first, block.start + shift if inside else None)
-    first = next((number for number in range(under, len(found)) if is_prose(found[number].text)), None)
-    if first is None:  # something short, but a sentence
+            if shift < len(block.text):
+                return _until_heading(found, number, block.start + shift)
+            return _until_heading(found, number + 1, None)
+    prose = next((number for number in range(under, len(found)) if is_prose(found[number].text)), None)
+    if prose is None:  # something short, but a sentence
         sentences = (number for number in range(under, len(found)) if ends_sentence(found[number].text))
-        first = next((number for number in sentences if not is_furniture(found[number].text)), None)
-    return (0, 0) if first is None else _until_heading(found, first, None)
+        prose = next((number for number in sentences if not is_furniture(found[number].text)), None)
+    return (0, 0) if prose is None else _until_heading(found, prose, None)
 
 
 def _until_heading(found: list[Block], first: int, start: int | None) -> tuple[int, int]:

@@ -53,7 +53,36 @@ _MORE = {
     "toxic": "toxicity",
 }
 _COMPARED_OBJECT = frozenset(
-    ["baseline", "baselines", "state-of-the-art", "sota", "methods", "method", "approaches", "approach", "models", "model", "systems", "system", "counterpart", "counterparts", "competitors", "competitor", "techniques", "technique", "work", "works", "algorithms", "algorithm", "llms", "frameworks", "framework", "solutions", "solution", "variants"]
+    [
+        "baseline",
+        "baselines",
+        "state-of-the-art",
+        "sota",
+        "methods",
+        "method",
+        "approaches",
+        "approach",
+        "models",
+        "model",
+        "systems",
+        "system",
+        "counterpart",
+        "counterparts",
+        "competitors",
+        "competitor",
+        "techniques",
+        "technique",
+        "work",
+        "works",
+        "algorithms",
+        "algorithm",
+        "llms",
+        "frameworks",
+        "framework",
+        "solutions",
+        "solution",
+        "variants",
+    ]
 )
 _VERBS_OF_CHANGE = cues.VERB_CHANGE | cues.VERB_COMPARE
 
@@ -180,10 +209,8 @@ def quantity_noun(view: View, place: int, right: int) -> Frame | None:
     if view.word(noun + 1) in ("in", "of", "on", "for", "to") and (name is None or flags & cues.NOUN_SPEED):
         first, last = full_after(view, noun + 2)
         if (
-            (view.word(noun + 1) in ("in", "of")
-            and (first < last and view.words[last - 1] not in TASK_TAILS))
-            or metric_like(view, first, last)
-        ):
+            view.word(noun + 1) in ("in", "of") and (first < last and view.words[last - 1] not in TASK_TAILS)
+        ) or metric_like(view, first, last):
             found = metric_of(view, first, last)
             name = found if name is None else name
         if view.word(noun + 1) == "in" and view.word(noun + 2) == "the" and name is None:
@@ -219,13 +246,12 @@ def comparative(view: View, place: int, right: int) -> Frame | None:
         at += 1
     if not view.flag(at) & cues.COMPARATIVE:
         if view.word(at) in ("above", "below", "behind", "ahead") and view.word(at) != "":
-            frame = Frame(
+            return Frame(
                 "change",
                 "change.above",
                 direction="up" if view.word(at) in ("above", "ahead") else "down",
                 right=at + 1,
             )
-            return frame
         return None
     name, flags = after_comparative(view, at)
     frame = Frame("change", "change.comparative", name, metric_known=name is not None, right=at + 1)
@@ -474,12 +500,11 @@ def of_amount(view: View, place: int, left: int) -> Frame | None:
         for ahead in (place + 1, place + 2, place + 3):
             if view.word(ahead) == "in":
                 inner = full_after(view, ahead + 1)
-                if (
-                    metric_like(view, *inner)
-                    or (inner[0] < inner[1]
+                if metric_like(view, *inner) or (
+                    inner[0] < inner[1]
                     and view.words[inner[1] - 1] not in TASK_TAILS
                     and not view.hits.get(inner[1] - 1)
-                    and view.raw[inner[1] - 1].islower())
+                    and view.raw[inner[1] - 1].islower()
                 ):
                     name = metric_of(view, *inner)
                 break
@@ -598,8 +623,7 @@ def signed(view: View, place: int, left: int, right: int) -> Frame | None:
     if number.sign not in ("+", "-"):
         return None
     if number.sign == "-" and (
-        (number.unit is None
-        and abs(number.value) <= 1)
+        (number.unit is None and abs(number.value) <= 1)
         or view.word(place - 1) in ("of", "is", "=", "at", "from", "to", "between")
     ):
         return None
@@ -687,11 +711,8 @@ def including(view: View, place: int, left: int) -> Frame | None:
         return None
     for at in range(left - 1, max(-1, left - 30), -1):
         flags = view.flags[at]
-        if (
-            (flags & (cues.VERB_CHANGE | cues.NOUN_CHANGE)
-            and not flags & cues.ADJECTIVE)
-            or (flags & cues.VERB_CHANGE
-            and view.flag(at - 1) & cues.BE)
+        if (flags & (cues.VERB_CHANGE | cues.NOUN_CHANGE) and not flags & cues.ADJECTIVE) or (
+            flags & cues.VERB_CHANGE and view.flag(at - 1) & cues.BE
         ):
             frame = Frame(
                 "change", "change.including", verb=at if flags & cues.VERB_CHANGE else -1, strength=0.7

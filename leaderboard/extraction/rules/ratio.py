@@ -3,6 +3,7 @@
 from leaderboard.extraction import cues
 from leaderboard.extraction.frame import (
     Frame,
+    change_direction,
     full_after,
     metric_like,
     metric_of,
@@ -15,7 +16,25 @@ from leaderboard.extraction.rules import change
 from leaderboard.extraction.view import View
 
 _IMAGE_SCALES = frozenset(
-    ["super-resolution", "upsampling", "upscaling", "downsampling", "downscaling", "magnification", "zoom", "sr", "resolution", "scale", "scaling", "upscale", "downsample", "upsample", "interpolation", "undersampling", "subsampling"]
+    [
+        "super-resolution",
+        "upsampling",
+        "upscaling",
+        "downsampling",
+        "downscaling",
+        "magnification",
+        "zoom",
+        "sr",
+        "resolution",
+        "scale",
+        "scaling",
+        "upscale",
+        "downsample",
+        "upsample",
+        "interpolation",
+        "undersampling",
+        "subsampling",
+    ]
 )
 _AS = {
     "fast": ("speed", "up"),
@@ -42,7 +61,21 @@ _AS = {
     "effective": ("effectiveness", "up"),
 }
 _REPEATED = frozenset(
-    ["repeated", "repeat", "run", "ran", "sampled", "executed", "evaluated", "tested", "trained", "queried", "called", "applied", "performed"]
+    [
+        "repeated",
+        "repeat",
+        "run",
+        "ran",
+        "sampled",
+        "executed",
+        "evaluated",
+        "tested",
+        "trained",
+        "queried",
+        "called",
+        "applied",
+        "performed",
+    ]
 )
 
 
@@ -194,9 +227,7 @@ def _level(view: View, place: int, left: int, right: int) -> Frame | None:
         if noun or metric_like(view, first, last):
             name = metric_of(view, first, last)
             frame = Frame("ratio", "ratio.number_in", name, metric_known=True)
-            frame.direction = (
-                change.change_direction(noun, name) if noun else "up" if polarity(name) > 0 else "down"
-            )
+            frame.direction = change_direction(noun, name) if noun else "up" if polarity(name) > 0 else "down"
             return frame
     if view.word(left) == "(":
         first, last = phrase_before(view, left)

@@ -24,16 +24,186 @@ _DEFAULT = {
     "area": "area",
 }
 _CONTENT = frozenset(
-    ["audio", "speech", "video", "videos", "data", "recordings", "music", "text", "footage", "recording", "film", "conversation", "conversations", "talk", "content", "sleep", "eeg", "transcribed", "labeled", "labelled", "unlabeled", "annotated", "read", "telephone", "broadcast", "interviews", "dialogue", "training", "dataset", "corpus", "monitoring", "driving", "observations", "history", "simulation", "gameplay"]
+    [
+        "audio",
+        "speech",
+        "video",
+        "videos",
+        "data",
+        "recordings",
+        "music",
+        "text",
+        "footage",
+        "recording",
+        "film",
+        "conversation",
+        "conversations",
+        "talk",
+        "content",
+        "sleep",
+        "eeg",
+        "transcribed",
+        "labeled",
+        "labelled",
+        "unlabeled",
+        "annotated",
+        "read",
+        "telephone",
+        "broadcast",
+        "interviews",
+        "dialogue",
+        "training",
+        "dataset",
+        "corpus",
+        "monitoring",
+        "driving",
+        "observations",
+        "history",
+        "simulation",
+        "gameplay",
+    ]
 )
 _TRIALS = frozenset(
-    ["tasks", "datasets", "benchmarks", "languages", "directions", "problems", "bugs", "cases", "questions", "subjects", "experiments", "settings", "metrics", "problems", "games", "tests", "scenarios", "challenges", "environments", "comparisons", "categories", "pairs", "instances", "vulnerabilities", "issues", "domains", "models", "operations", "kernels", "theorems", "puzzles", "targets", "participants", "patients", "samples", "configurations", "trials", "puzzles", "levels", "countries", "items", "competitions", "assays", "proteins", "molecules", "proofs", "programs", "functions", "repositories", "evaluations", "measures", "indicators", "programs", "projects", "images", "matches"]
+    [
+        "tasks",
+        "datasets",
+        "benchmarks",
+        "languages",
+        "directions",
+        "problems",
+        "bugs",
+        "cases",
+        "questions",
+        "subjects",
+        "experiments",
+        "settings",
+        "metrics",
+        "problems",
+        "games",
+        "tests",
+        "scenarios",
+        "challenges",
+        "environments",
+        "comparisons",
+        "categories",
+        "pairs",
+        "instances",
+        "vulnerabilities",
+        "issues",
+        "domains",
+        "models",
+        "operations",
+        "kernels",
+        "theorems",
+        "puzzles",
+        "targets",
+        "participants",
+        "patients",
+        "samples",
+        "configurations",
+        "trials",
+        "puzzles",
+        "levels",
+        "countries",
+        "items",
+        "competitions",
+        "assays",
+        "proteins",
+        "molecules",
+        "proofs",
+        "programs",
+        "functions",
+        "repositories",
+        "evaluations",
+        "measures",
+        "indicators",
+        "programs",
+        "projects",
+        "images",
+        "matches",
+    ]
 )
 _SOLVE = frozenset(
-    ["solves", "solve", "solved", "solving", "fixes", "fix", "fixed", "fixing", "repairs", "repair", "repaired", "repairing", "wins", "win", "won", "winning", "proves", "prove", "proved", "proving", "passes", "pass", "passed", "resolves", "resolve", "resolved", "resolving", "detects", "detected", "finds", "found", "discovers", "discovered", "discover", "uncovers", "uncovered", "identifies", "identified", "completes", "completed", "kills", "killed", "answers", "answered", "proven", "uncover", "uncovering", "discovering", "detecting"]
+    [
+        "solves",
+        "solve",
+        "solved",
+        "solving",
+        "fixes",
+        "fix",
+        "fixed",
+        "fixing",
+        "repairs",
+        "repair",
+        "repaired",
+        "repairing",
+        "wins",
+        "win",
+        "won",
+        "winning",
+        "proves",
+        "prove",
+        "proved",
+        "proving",
+        "passes",
+        "pass",
+        "passed",
+        "resolves",
+        "resolve",
+        "resolved",
+        "resolving",
+        "detects",
+        "detected",
+        "finds",
+        "found",
+        "discovers",
+        "discovered",
+        "discover",
+        "uncovers",
+        "uncovered",
+        "identifies",
+        "identified",
+        "completes",
+        "completed",
+        "kills",
+        "killed",
+        "answers",
+        "answered",
+        "proven",
+        "uncover",
+        "uncovering",
+        "discovering",
+        "detecting",
+    ]
 )
 _SOLVED = frozenset(
-    ["bugs", "bug", "problems", "problem", "issues", "vulnerabilities", "vulnerability", "theorems", "theorem", "tasks", "defects", "faults", "errors", "puzzles", "puzzle", "games", "cves", "crashes", "directions", "challenges", "flaws", "cases", "mutants", "questions", "instances"]
+    [
+        "bugs",
+        "bug",
+        "problems",
+        "problem",
+        "issues",
+        "vulnerabilities",
+        "vulnerability",
+        "theorems",
+        "theorem",
+        "tasks",
+        "defects",
+        "faults",
+        "errors",
+        "puzzles",
+        "puzzle",
+        "games",
+        "cves",
+        "crashes",
+        "directions",
+        "challenges",
+        "flaws",
+        "cases",
+        "mutants",
+        "questions",
+        "instances",
+    ]
 )
 
 
@@ -44,10 +214,11 @@ def resource(view: View, place: int, left: int, right: int) -> Frame | None:
     if dimension not in _DEFAULT:
         return None
     after = view.word(right)
-    if after in ("of", "worth") and (
-        view.word(right + 1) in _CONTENT or view.word(right + 2) in _CONTENT or dimension in ("time",)
-    ):
-        if view.word(right + 1) not in (
+    if (
+        after in ("of", "worth")
+        and (view.word(right + 1) in _CONTENT or view.word(right + 2) in _CONTENT or dimension in ("time",))
+        and view.word(right + 1)
+        not in (
             "training",
             "compute",
             "computation",
@@ -57,14 +228,13 @@ def resource(view: View, place: int, left: int, right: int) -> Frame | None:
             "pre-training",
             "wall-clock",
             "memory",
-        ):
-            return None
+        )
+    ):
+        return None
     if dimension == "time":
-        if (
-            (after in _CONTENT
-            and after != "training")
-            or (view.word(right + 1) in _CONTENT
-            and after not in ("on", "for", "per", "training", ",", "of", "to"))
+        if (after in _CONTENT and after != "training") or (
+            view.word(right + 1) in _CONTENT
+            and after not in ("on", "for", "per", "training", ",", "of", "to")
         ):
             return None
         if number.unit in ("months", "weeks") or after in (
@@ -96,8 +266,7 @@ def resource(view: View, place: int, left: int, right: int) -> Frame | None:
         if named is None or number.unit != "Hz":
             return None
     if dimension == "memory" and (
-        (after in ("of",)
-        and view.word(right + 1) in ("text", "data", "code"))
+        (after in ("of",) and view.word(right + 1) in ("text", "data", "code"))
         or after in ("dataset", "corpus", "data")
     ):
         return None

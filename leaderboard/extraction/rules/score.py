@@ -17,7 +17,29 @@ from leaderboard.extraction.frame import (
 from leaderboard.extraction.phrases import AMOUNTS, is_stop
 from leaderboard.extraction.view import View
 
-_COPULA = frozenset(["is", "was", "are", "were", "be", "of", "to", "at", ":", "=", "(", ",", "-", "–", "by", "than", "with", "reaching", "exceeding"])
+_COPULA = frozenset(
+    [
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "of",
+        "to",
+        "at",
+        ":",
+        "=",
+        "(",
+        ",",
+        "-",
+        "–",
+        "by",
+        "than",
+        "with",
+        "reaching",
+        "exceeding",
+    ]
+)
 
 
 def _bare(view: View, place: int) -> bool:
@@ -139,16 +161,14 @@ def compared_bracket(view: View, place: int, left: int) -> Frame | None:
         if (
             flags & cues.VERB_COMPARE
             or view.words[at] in ("than", "versus", "vs", "over")
-            or (view.words[at] in ("to", "with")
-            and view.word(at - 1) in ("compared", "comparison"))
+            or (view.words[at] in ("to", "with") and view.word(at - 1) in ("compared", "comparison"))
         ):
             frame = Frame("score", "score.compared_bracket", None, role="baseline", strength=0.8)
             first, last = phrase_before(view, left)
             frame.method = view.span(first, last) or None
             return frame
         if (
-            (at in view.quantities
-            and view.word(at + 1) != ")")
+            (at in view.quantities and view.word(at + 1) != ")")
             or view.words[at] == ";"
             or flags & cues.VERB_CHANGE
         ):
@@ -176,7 +196,7 @@ def number_metric(view: View, place: int, right: int) -> Frame | None:
         if metric_like(view, first, last) and view.word(last) in (")", ",", "on", ";"):
             return Frame("score", "score.number_bracket", metric_of(view, first, last), metric_known=True)
         return None
-    if word in ("in", "for", "on", "by") or (word == "with" and False):
+    if word in ("in", "for", "on", "by") or (False):
         at = right + 1
         if word == "in" and view.word(right + 1) == "terms" and view.word(right + 2) == "of":
             at = right + 3
@@ -196,9 +216,7 @@ def number_metric(view: View, place: int, right: int) -> Frame | None:
         and _bare(view, place)
         and (
             _acronym(view, last - 1)
-            or (view.word(last) == "("
-            and _acronym(view, last + 1)
-            and view.word(last + 2) == ")")
+            or (view.word(last) == "(" and _acronym(view, last + 1) and view.word(last + 2) == ")")
         )
     ):
         return Frame(

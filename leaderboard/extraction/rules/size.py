@@ -7,10 +7,159 @@ from leaderboard.extraction.frame import Frame
 from leaderboard.extraction.view import View
 
 _MODEL_NOUNS = frozenset(
-    ["model", "models", "llm", "llms", "vlm", "vlms", "mllm", "mllms", "lm", "lms", "network", "networks", "transformer", "transformers", "agent", "agents", "moe", "dense", "parameter", "parameters", "params", "param", "student", "teacher", "backbone", "variant", "variants", "baseline", "version", "versions", "checkpoint", "checkpoints", "language", "base", "instruct", "open-source", "open-weight", "multilingual", "vision-language", "decoder", "decoder-only", "encoder", "foundation", "pretrained", "pre-trained", "reward", "reasoning", "scale", "scales", "active", "activated", "total", "trainable", "learnable", "parameter-scale", "size", "sizes", "vla", "policy", "diffusion", "video", "multimodal", "autoregressive", "gpt", "llama", "weights", "fine-tuned", "chat", "slm", "slms", "counterpart", "counterparts", "range", "generator", "verifier", "recommender", "embedding", "retriever", "reranker", "code-llm"]
+    [
+        "model",
+        "models",
+        "llm",
+        "llms",
+        "vlm",
+        "vlms",
+        "mllm",
+        "mllms",
+        "lm",
+        "lms",
+        "network",
+        "networks",
+        "transformer",
+        "transformers",
+        "agent",
+        "agents",
+        "moe",
+        "dense",
+        "parameter",
+        "parameters",
+        "params",
+        "param",
+        "student",
+        "teacher",
+        "backbone",
+        "variant",
+        "variants",
+        "baseline",
+        "version",
+        "versions",
+        "checkpoint",
+        "checkpoints",
+        "language",
+        "base",
+        "instruct",
+        "open-source",
+        "open-weight",
+        "multilingual",
+        "vision-language",
+        "decoder",
+        "decoder-only",
+        "encoder",
+        "foundation",
+        "pretrained",
+        "pre-trained",
+        "reward",
+        "reasoning",
+        "scale",
+        "scales",
+        "active",
+        "activated",
+        "total",
+        "trainable",
+        "learnable",
+        "parameter-scale",
+        "size",
+        "sizes",
+        "vla",
+        "policy",
+        "diffusion",
+        "video",
+        "multimodal",
+        "autoregressive",
+        "gpt",
+        "llama",
+        "weights",
+        "fine-tuned",
+        "chat",
+        "slm",
+        "slms",
+        "counterpart",
+        "counterparts",
+        "range",
+        "generator",
+        "verifier",
+        "recommender",
+        "embedding",
+        "retriever",
+        "reranker",
+        "code-llm",
+    ]
 )
 _NOT_PARAMETERS = frozenset(
-    ["tokens", "token", "samples", "sample", "pairs", "pair", "images", "image", "words", "word", "sentences", "documents", "document", "examples", "example", "users", "items", "records", "rows", "queries", "articles", "papers", "videos", "frames", "points", "pages", "posts", "tweets", "people", "dollars", "interactions", "nodes", "edges", "steps", "triples", "entities", "reviews", "molecules", "questions", "instructions", "tasks", "trajectories", "hours", "characters", "clips", "utterances", "messages", "annotations", "instances", "annotated", "labels", "conversations", "images/text", "files", "lines", "functions", "programs", "repositories", "visits", "downloads", "gpu-hours", "entries", "facts", "transactions", "patients", "sequences", "reads"]
+    [
+        "tokens",
+        "token",
+        "samples",
+        "sample",
+        "pairs",
+        "pair",
+        "images",
+        "image",
+        "words",
+        "word",
+        "sentences",
+        "documents",
+        "document",
+        "examples",
+        "example",
+        "users",
+        "items",
+        "records",
+        "rows",
+        "queries",
+        "articles",
+        "papers",
+        "videos",
+        "frames",
+        "points",
+        "pages",
+        "posts",
+        "tweets",
+        "people",
+        "dollars",
+        "interactions",
+        "nodes",
+        "edges",
+        "steps",
+        "triples",
+        "entities",
+        "reviews",
+        "molecules",
+        "questions",
+        "instructions",
+        "tasks",
+        "trajectories",
+        "hours",
+        "characters",
+        "clips",
+        "utterances",
+        "messages",
+        "annotations",
+        "instances",
+        "annotated",
+        "labels",
+        "conversations",
+        "images/text",
+        "files",
+        "lines",
+        "functions",
+        "programs",
+        "repositories",
+        "visits",
+        "downloads",
+        "gpu-hours",
+        "entries",
+        "facts",
+        "transactions",
+        "patients",
+        "sequences",
+        "reads",
+    ]
 )
 _WIDTH = regex.compile(
     r"""^(?:
@@ -26,7 +175,31 @@ _WXAY = regex.compile(
 )
 _SLASHED = regex.compile(r"^\d{1,2}(?:/\d{1,2})+-?bits?$")
 _NOT_BITS = frozenset(
-    ["hash", "hashing", "information", "entropy", "processor", "processors", "cpu", "cpus", "integer", "key", "keys", "address", "rate", "adc", "adcs", "color", "colour", "arithmetic-unit", "image", "images", "audio", "depth", "instruction"]
+    [
+        "hash",
+        "hashing",
+        "information",
+        "entropy",
+        "processor",
+        "processors",
+        "cpu",
+        "cpus",
+        "integer",
+        "key",
+        "keys",
+        "address",
+        "rate",
+        "adc",
+        "adcs",
+        "color",
+        "colour",
+        "arithmetic-unit",
+        "image",
+        "images",
+        "audio",
+        "depth",
+        "instruction",
+    ]
 )
 
 
@@ -43,10 +216,8 @@ def parameters(view: View, place: int, left: int, right: int) -> Frame | None:
     if not scale or scale in ("k", "thousand"):
         return None
     after, next_after = view.word(right), view.word(right + 1)
-    if (
-        after in _NOT_PARAMETERS
-        or (next_after in _NOT_PARAMETERS
-        and after not in ("model", "models", "and", ",", "or", "parameter"))
+    if after in _NOT_PARAMETERS or (
+        next_after in _NOT_PARAMETERS and after not in ("model", "models", "and", ",", "or", "parameter")
     ):
         return None
     if _in_name(view, place):
@@ -72,10 +243,8 @@ def parameters(view: View, place: int, left: int, right: int) -> Frame | None:
         and _listed_with_model(view, place)
     ):
         return Frame("parameters", "parameters.list", "parameters", metric_known=True, unit="parameters")
-    if (
-        (scale in ("b", "m")
-        and view.raw[place].endswith(("-LLMs", "-scale", "-class")))
-        or after.startswith("-")
+    if (scale in ("b", "m") and view.raw[place].endswith(("-LLMs", "-scale", "-class"))) or after.startswith(
+        "-"
     ):
         return Frame("parameters", "parameters.model", "parameters", metric_known=True, unit="parameters")
     if view.word(left) == "(" and view.word(left - 1) in _MODEL_NOUNS and view.word(right) == ")":
@@ -145,9 +314,7 @@ def _in_name(view: View, place: int) -> bool:
         and raw.lower() not in ("our", "the", "small", "large", "a")
     ):
         return True
-    if at in view.quantities and at > 0 and view.raw[at - 1][:1].isupper():
-        return True
-    return False
+    return bool(at in view.quantities and at > 0 and view.raw[at - 1][:1].isupper())
 
 
 def _listed_with_model(view: View, place: int) -> bool:
@@ -156,8 +323,8 @@ def _listed_with_model(view: View, place: int) -> bool:
         at += 1
     if any(view.quantities[k].unit == "parameters" for k in range(place + 1, at) if k in view.quantities):
         return True
-    return (
-        view.word(at) in _MODEL_NOUNS or (view.word(at + 1) in _MODEL_NOUNS and not view.flag(at) & cues.CLOSED)
+    return view.word(at) in _MODEL_NOUNS or (
+        view.word(at + 1) in _MODEL_NOUNS and not view.flag(at) & cues.CLOSED
     )
 
 
@@ -168,8 +335,10 @@ def bits(view: View, place: int, left: int, right: int) -> Frame | None:
         number.value <= 0
         or number.value > 64
         or view.word(right) in _NOT_BITS
-        or (view.word(right) == "per"
-        and view.word(right + 1) in ("second", "pixel", "character", "byte", "token", "symbol"))
+        or (
+            view.word(right) == "per"
+            and view.word(right + 1) in ("second", "pixel", "character", "byte", "token", "symbol")
+        )
     ):
         return None
     if view.word(place - 1) in ("by",) and view.word(left) == "by":
@@ -234,10 +403,8 @@ def _format(view: View, place: int, word: str) -> list[Frame]:
     if match is None:
         return []
     width = float(match["int"] or match["fp"] or match["bf"] or match["nf"])
-    if (
-        width not in (1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 32, 64)
-        or (word[:1] == "i"
-        and not word.startswith("int"))
+    if width not in (1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 32, 64) or (
+        word[:1] == "i" and not word.startswith("int")
     ):
         return []
     tail = match["tail"] or ""

@@ -1,0 +1,81 @@
+import string
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from leaderboard.extraction import Extractor, extract
+from leaderboard.model import Document
+from leaderboard.taxonomy import default
+from leaderboard.text.clean import clean
+
+PIECES = st.sampled_from(
+    ["improves", "accuracy", "by", "of", "from", "to", "79.3%", "3x", "4-bit", "GPT-4", "(", ")", ",", ".", "and", "on", "HumanEval", "over",
+     "7B", "model", r"\%", "$", r"\times", "respectively", "up to", "than", "+2.1", "–", "1.5/0.7", "INT4", "two orders of magnitude", "\n", "é"]
+)  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map(" ".join))
+
+
+def paper(text: str, title: str = "FooNet: Fast Bars") -> Document:
+    return Document("title:1", title, text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_spans_quote_the_text_and_nothing_raises(text: str) -> None:
+    for claim in extract(paper(text)):
+        assert 0 <= claim.start < claim.end <= len(text)
+        assert text[claim.start : claim.end] == claim.text
+        assert claim.sentence_start <= claim.start < claim.end <= claim.sentence_end
+        assert text[claim.sentence_start : claim.sentence_end] == claim.sentence
+        assert 0 <= claim.confidence <= 1
+
+
+@settings(max_examples=80, deadline=None)
+@given(TEXTS)
+def test_extraction_is_deterministic(text: str) -> None:
+    assert extract(paper(text)) == Extractor(default()).extract(paper(text))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=" \n\t", max_size=8))
+def test_padding_changes_no_claim(padding: str) -> None:
+    text = "We propose FooNet. It reaches 81.5% accuracy on CIFAR-10, 2.1 points over BarNet, and is 3x faster."
+    plain = extract(paper(text))
+    padded = extract(paper(padding + text + padding))
+    assert len(plain) == 3
+    assert [replace(c, start=0, end=0, sentence_start=0, sentence_end=0) for c in padded] == [
+        replace(c, start=0, end=0, sentence_start=0, sentence_end=0) for c in plain
+    ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=200))
+def test_clean_text_leads_back(raw: str) -> None:
+    cleaned = clean(raw)
+    for at, character in enumerate(cleaned.text):
+        start, end = cleaned.raw_span(at, at + 1)
+        assert 0 <= start < end <= len(raw)
+        if character in string.ascii_letters + string.digits:
+            assert character in raw[start:end]
+
+
+@pytest.mark.parametrize(
+    "junk",
+    ["9" * 50_000, "1," * 20_000, "a-" * 20_000, "(" * 20_000, "1.2." * 10_000, "$" * 20_000, "10% and " * 5_000, "\\textbf{" * 5_000, "A1-" * 10_000, "~" * 20_000],
+)
+def test_text_made_to_backtrack_is_read_in_time(junk: str) -> None:
+    started = time.process_time()
+    extract(paper("It reaches 81.5% accuracy. " + junk))
+    assert time.process_time() - started < 20, "far beyond linear time"
+
+
+def test_explain_says_why_and_why_not() -> None:
+    trace = Extractor(default()).explain("FooNet reaches 81.5% accuracy on CIFAR-10 with 10% of the data in 2024.")
+    by_text = {quantity.text: quantity for sentence in trace.sentences for quantity in sentence.quantities}
+    assert by_text["81.5%"].claim is not None
+    assert {step.slot for step in by_text["81.5%"].steps} >= {"kind", "metric", "benchmark"}
+    assert by_text["2024"].refused == "a year"
+    assert "share" in (by_text["10%"].refused or "")
