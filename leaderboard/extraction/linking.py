@@ -66,7 +66,7 @@ class Linker:
 
     def compared(self, before: "list[Reading]") -> set[str]:
         """Return what the readings so far call baselines, lower case."""
-        return {reading.baseline.lower() for reading in (*self.context.readings, *before) if reading.baseline}
+        return {reading.baseline.lower() for reading in (*self.context.recent(), *before) if reading.baseline}
 
 
 def link(view: View, items: list[Item], own: Own, context: "Context") -> list[Reading]:
@@ -236,7 +236,7 @@ def _metric(linker: Linker, position: int, item: Item, before: list[Reading]) ->
             if crossed == 0 or frame.kind == "score":
                 return metric_of(view, begin, last), "named before it"
     if frame.kind == "score":
-        for reading in reversed(linker.context.readings):
+        for reading in reversed(linker.context.recent()):
             if (
                 reading.kind == "score"
                 and reading.metric

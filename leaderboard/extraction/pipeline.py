@@ -143,9 +143,13 @@ class Context:
     number: int
     readings: list[Reading]
 
+    def recent(self) -> list[Reading]:
+        """Return the last readings: what is further away settles nothing."""
+        return self.readings[-60:]
+
     def seen(self) -> frozenset[str]:
         """Return the benchmarks of the readings so far, lower case."""
-        return frozenset(reading.benchmark.lower() for reading in self.readings if reading.benchmark)
+        return frozenset(reading.benchmark.lower() for reading in self.recent() if reading.benchmark)
 
     def nearest_names(self, own: frozenset[str], reach: int = 3) -> list[str]:
         """Return the benchmark names of the nearest earlier sentence that has any, within reach."""

@@ -19,6 +19,25 @@ _ABBREVIATION = regex.compile(
 _OPENING = frozenset("\"'([")
 
 
+# No author writes a longer sentence; what is longer is a list or junk, and is read in pieces, so that reading stays linear.
+LONGEST = 1_200
+
+
+def _pieces(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """Return a span as it is, or cut at white space into spans of at most LONGEST characters."""
+    spans = []
+    while end - begin > LONGEST:
+        cut = text.rfind(" ", begin + 1, begin + LONGEST)
+        cut = begin + LONGEST if cut < 0 else cut
+        spans.append((begin, max(begin + 1, begin + len(text[begin:cut].rstrip()))))
+        begin = cut + (text[cut : cut + 1] == " ")
+        while begin < end and text[begin] == " ":
+            begin += 1
+    if begin < end:
+        spans.append((begin, end))
+    return spans
+
+
 def split(text: str) -> list[tuple[int, int]]:
     """Return the half-open spans of the sentences of a clean text, in order and without gaps but for white space.
 
@@ -40,9 +59,9 @@ def split(text: str) -> list[tuple[int, int]]:
         if after == at + 1 and not text[at - 1].islower() and text[at - 1] not in ")%":
             continue
         if text[begin:after].strip():
-            spans.append((begin, begin + len(text[begin:after].rstrip())))
+            spans += _pieces(text, begin, begin + len(text[begin:after].rstrip()))
         begin = after
     rest = text[begin:].rstrip()
     if rest:
-        spans.append((begin, begin + len(rest)))
+        spans += _pieces(text, begin, begin + len(rest))
     return spans
