@@ -5,6 +5,7 @@ SELECT passes, no table function that reads beyond the database, nothing that te
 """
 
 from dataclasses import dataclass
+from threading import Timer
 
 import duckdb
 import polars as pl
@@ -14,6 +15,7 @@ from leaderboard.boards.run import inside
 from leaderboard.errors import UsageError
 
 ROWS = 10_000
+SECONDS = 15.0
 
 # functions and tables that read files, the machine or the settings; none of them is needed to ask of claims
 _FORBIDDEN = regex.compile(
@@ -73,7 +75,7 @@ def checked_statement(con: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statem
     return statement
 
 
-def run_sql(con: duckdb.DuckDBPyConnection, sql: str, limit: int = ROWS) -> Answer:
+def run_sql(con: duckdb.DuckDBPyConnection, sql: str, limit: int = ROWS, seconds: float = SECONDS) -> Answer:
     """Run one reading statement: `run_sql(con, "select count(*) from claims").rows`.
 
     At most `limit` rows come back; `truncated` says that there were more. Raises UsageError for what is refused and
@@ -81,6 +83,10 @@ def run_sql(con: duckdb.DuckDBPyConnection, sql: str, limit: int = ROWS) -> Answ
     """
     with inside(con) as cursor:
         statement = checked_statement(cursor, sql)
+        # the setting max_execution_time does not reach into a recursion that never ends
+        ending = Timer(seconds, cursor.interrupt)
+        ending.daemon = True
+        ending.start()
         try:
             relation = cursor.sql(statement)
             if relation is None:
@@ -92,4 +98,6 @@ def run_sql(con: duckdb.DuckDBPyConnection, sql: str, limit: int = ROWS) -> Answ
             raise UsageError("the query needs more memory than is allowed; narrow it") from error
         except duckdb.Error as error:
             raise UsageError(str(error).splitlines()[0]) from error
+        finally:
+            ending.cancel()
     return Answer(rows.head(limit), rows.height > limit)

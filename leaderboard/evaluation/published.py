@@ -21,7 +21,9 @@ _FIRST, _LAST = "<!-- generated: accuracy -->", "<!-- end: accuracy -->"
 
 def measured(gold: Path, source: str) -> dict[str, Any]:
     """Return the figures of the extractor on one gold set: found, tuple, kinds and slots."""
-    claims = [claim for document in read([source]) if isinstance(document, Document) for claim in extract(document)]
+    claims = [
+        claim for document in read([source]) if isinstance(document, Document) for claim in extract(document)
+    ]
     return score(read_gold(gold), claims).as_json()
 
 
@@ -31,27 +33,40 @@ def block(figures: dict[str, dict[str, Any]]) -> str:
     lines = ["| | " + " | ".join(names) + " |", "| --- |" + " --- |" * len(names)]
     lines.append("| claims in gold | " + " | ".join(str(figures[name]["gold"]) for name in names) + " |")
     for key, label in (("found", "numbers found (F1)"), ("tuple", "whole claims right (F1)")):
-        lines.append(f"| **{label}** | " + " | ".join(f"**{figures[name][key]['f']:.3f}**" for name in names) + " |")
+        lines.append(
+            f"| **{label}** | " + " | ".join(f"**{figures[name][key]['f']:.3f}**" for name in names) + " |"
+        )
     kinds = sorted({kind for name in names for kind in figures[name]["kinds"]})
     for kind in kinds:
         cells = [figures[name]["kinds"].get(kind, {}).get("f") for name in names]
-        lines.append(f"| {kind.replace('_', ' ')} (F1) | " + " | ".join("" if cell is None else f"{cell:.3f}" for cell in cells) + " |")
-    slots = [slot for slot in figures[names[0]]["slots"]]
+        lines.append(
+            f"| {kind.replace('_', ' ')} (F1) | "
+            + " | ".join("" if cell is None else f"{cell:.3f}" for cell in cells)
+            + " |"
+        )
+    slots = list(figures[names[0]]["slots"])
     for slot in slots:
         cells = [figures[name]["slots"].get(slot) for name in names]
-        lines.append(f"| {slot} right | " + " | ".join("" if cell is None else f"{cell:.2f}" for cell in cells) + " |")
+        lines.append(
+            f"| {slot} right | " + " | ".join("" if cell is None else f"{cell:.2f}" for cell in cells) + " |"
+        )
     return "\n".join(lines)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Measure, write the data file and the README's block."""
     if not arguments or len(arguments) % 3:
-        print("usage: python -m leaderboard.evaluation.published NAME GOLD.jsonl SOURCE [NAME GOLD SOURCE …]", file=sys.stderr)
+        print(
+            "usage: python -m leaderboard.evaluation.published NAME GOLD.jsonl SOURCE [NAME GOLD SOURCE …]",
+            file=sys.stderr,
+        )
         return 2
     triples = zip(arguments[::3], arguments[1::3], arguments[2::3], strict=True)
     figures = {name: measured(Path(gold), source) for name, gold, source in triples}
     folder = resources.root()
-    (folder / "data" / "accuracy" / "accuracy.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    (folder / "data" / "accuracy" / "accuracy.json").write_text(
+        json.dumps(figures, indent=1) + "\n", encoding="utf-8"
+    )
     readme = folder / "README.md"
     text = readme.read_text(encoding="utf-8")
     before, _, rest = text.partition(_FIRST)

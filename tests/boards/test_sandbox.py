@@ -76,7 +76,11 @@ def test_what_would_leave_the_database_or_change_it_is_refused(con, sql: str) ->
 
 def test_an_endless_query_ends(con) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(UsageError, match=r"too long|memory|limit"):
-        run_sql(con, "with recursive r as (select 1 as i union all select i + 1 from r) select max(i) from r")
+        run_sql(
+            con,
+            "with recursive r as (select 1 as i union all select i + 1 from r) select max(i) from r",
+            seconds=1,
+        )
 
 
 def test_rows_are_cut_and_said(con) -> None:  # type: ignore[no-untyped-def]

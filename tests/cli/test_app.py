@@ -8,7 +8,18 @@ import pytest
 import leaderboard
 from leaderboard.cli.app import PANELS, command_names
 
-CONTRACT = ["benchmarks", "build", "evaluate", "explain", "export", "extract", "families", "metrics", "query", "serve"]
+CONTRACT = [
+    "benchmarks",
+    "build",
+    "evaluate",
+    "explain",
+    "export",
+    "extract",
+    "families",
+    "metrics",
+    "query",
+    "serve",
+]
 
 
 def test_the_commands_are_those_of_the_contract():

@@ -21,7 +21,10 @@ def test_accuracy_reaches_what_was_asked(name: str) -> None:
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared gold is not beside this checkout")
 def test_published_table_is_what_is_measured() -> None:
-    figures = {name: measured(SHARED / "gold" / f"{name}.jsonl", str(SHARED / "corpus" / source)) for name, source in SETS.items()}
+    figures = {
+        name: measured(SHARED / "gold" / f"{name}.jsonl", str(SHARED / "corpus" / source))
+        for name, source in SETS.items()
+    }
     assert json.loads((resources.root() / "data" / "accuracy" / "accuracy.json").read_text()) == figures
     assert block(figures) in (resources.root() / "README.md").read_text()
 

@@ -42,7 +42,9 @@ def test_extraction_is_deterministic(text: str) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet=" \n\t", max_size=8))
 def test_padding_changes_no_claim(padding: str) -> None:
-    text = "We propose FooNet. It reaches 81.5% accuracy on CIFAR-10, 2.1 points over BarNet, and is 3x faster."
+    text = (
+        "We propose FooNet. It reaches 81.5% accuracy on CIFAR-10, 2.1 points over BarNet, and is 3x faster."
+    )
     plain = extract(paper(text))
     padded = extract(paper(padding + text + padding))
     assert len(plain) == 3
@@ -64,7 +66,18 @@ def test_clean_text_leads_back(raw: str) -> None:
 
 @pytest.mark.parametrize(
     "junk",
-    ["9" * 50_000, "1," * 20_000, "a-" * 20_000, "(" * 20_000, "1.2." * 10_000, "$" * 20_000, "10% and " * 5_000, "\\textbf{" * 5_000, "A1-" * 10_000, "~" * 20_000],
+    [
+        "9" * 50_000,
+        "1," * 20_000,
+        "a-" * 20_000,
+        "(" * 20_000,
+        "1.2." * 10_000,
+        "$" * 20_000,
+        "10% and " * 5_000,
+        "\\textbf{" * 5_000,
+        "A1-" * 10_000,
+        "~" * 20_000,
+    ],
 )
 def test_text_made_to_backtrack_is_read_in_time(junk: str) -> None:
     started = time.process_time()
@@ -73,7 +86,9 @@ def test_text_made_to_backtrack_is_read_in_time(junk: str) -> None:
 
 
 def test_explain_says_why_and_why_not() -> None:
-    trace = Extractor(default()).explain("FooNet reaches 81.5% accuracy on CIFAR-10 with 10% of the data in 2024.")
+    trace = Extractor(default()).explain(
+        "FooNet reaches 81.5% accuracy on CIFAR-10 with 10% of the data in 2024."
+    )
     by_text = {quantity.text: quantity for sentence in trace.sentences for quantity in sentence.quantities}
     assert by_text["81.5%"].claim is not None
     assert {step.slot for step in by_text["81.5%"].steps} >= {"kind", "metric", "benchmark"}
