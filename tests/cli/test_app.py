@@ -2,6 +2,7 @@ import os
 import pty
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -145,7 +146,7 @@ def test_a_closed_pipe_is_no_error(papers):
 
 
 def test_a_full_disk_is_said(papers):
-    if not os.path.exists("/dev/full"):
+    if not Path("/dev/full").exists():
         pytest.skip("needs /dev/full")
     line = f"{sys.executable} -m leaderboard metrics -f csv > /dev/full"
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True)
