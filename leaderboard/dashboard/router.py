@@ -53,7 +53,7 @@ def guarded(show: Callable[[], None]) -> Callable[[], None]:
 
 def main() -> None:
     """Draw the page that the address names."""
-    st.set_page_config(page_title="leaderboard", page_icon=":material/leaderboard:", layout="wide")
+    st.set_page_config(page_title="leaderboard", layout="wide")  # an icon by name would be fetched from outside
     listed = [
         st.Page(guarded(page.show), title=page.title, icon=page.icon, url_path=page.path, default=place == 0)
         for place, page in enumerate(found())

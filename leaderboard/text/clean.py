@@ -143,9 +143,10 @@ def clean(raw: str) -> CleanText:
         length += len(kept)
         if instead:
             pieces.append(instead)
-            if begin - length != shifts[-1]:
+            # the sign stands where its command ends, so that a span that closes with it quotes the whole command
+            if end - len(instead) - length != shifts[-1]:
                 starts.append(length)
-                shifts.append(begin - length)
+                shifts.append(end - len(instead) - length)
             length += len(instead)
         last = end
         if end - length != shifts[-1]:

@@ -66,6 +66,6 @@ def results(frame: pl.DataFrame, palette: Mapping[str, tuple[str, str]]) -> alt.
     best = rows.row(0, named=True)
     return alt.LayerChart(
         layer=[points, text],
-        height=max(90, 26 * rows.height),
+        height=max(190, 26 * rows.height + 120),
         description=f"{rows.height} results, first {best['method'] or best['paper']} with {best['value']} {unit}.",
     )
