@@ -53,9 +53,12 @@ def guarded(show: Callable[[], None]) -> Callable[[], None]:
 
 def main() -> None:
     """Draw the page that the address names."""
-    st.set_page_config(page_title="leaderboard", layout="wide")  # an icon by name would be fetched from outside
+    st.set_page_config(
+        page_title="leaderboard", layout="wide"
+    )  # an icon by name would be fetched from outside
+    # a page's icon would become the tab's, which Streamlit fetches from outside: pages go without
     listed = [
-        st.Page(guarded(page.show), title=page.title, icon=page.icon, url_path=page.path, default=place == 0)
+        st.Page(guarded(page.show), title=page.title, url_path=page.path, default=place == 0)
         for place, page in enumerate(found())
     ]
     st.navigation(listed).run()
