@@ -90,9 +90,9 @@ def _encoding(head: bytes) -> tuple[bytes, str]:
     pairs = len(head) // 2
     high, low = head[0 : 2 * pairs : 2].count(0), head[1 : 2 * pairs : 2].count(0)
     # Text in Latin letters has a NUL in every other byte of UTF-16, always on the same side.
-    if pairs and low > 0.4 * pairs and high < 0.05 * pairs:
+    if pairs >= 8 and low > 0.4 * pairs and high < 0.05 * pairs:
         return b"", "utf-16-le"
-    if pairs and high > 0.4 * pairs and low < 0.05 * pairs:
+    if pairs >= 8 and high > 0.4 * pairs and low < 0.05 * pairs:
         return b"", "utf-16-be"
     if high or low or head.endswith(b"\0"):
         raise NotText(f"byte {head.index(0)}", "a NUL byte: this is binary data, not text")

@@ -74,10 +74,10 @@ _MARK = r"[\d*†‡§¶∗]++"
 _NAME = rf"""(?: \p{{Lu}} [\p{{L}}\p{{M}}.'’-]*+ (?: \s++ {_PARTICLE} )*+ \s*+ ){{2,5}}+
              (?: {_MARK} (?: ,{_MARK} )*+ )?+ \s*+"""
 NAMES = regex.compile(
-    rf"""(?: authors? \s*+ : | by \s )?+ \s*+
+    rf"""(?i: authors? \s*+ : | by \s )?+ \s*+
          {_NAME} (?: (?: , | ; | · | & | \b and \b | (?<=,)\s*+and \b )++ \s*+ {_NAME} )++
          (?: ,?+ \s*+ et \s al\.? )?+
-       | (?: authors? \s*+ : | by \s ) .++""",
+       | (?i: authors? \s*+ : | by \s ) .++""",
     regex.VERBOSE | regex.DOTALL,
 )
 

@@ -60,10 +60,14 @@ def _read(stream: BinaryIO, source: Source) -> Iterator[Document | Refusal]:
         elif (form := recognise(text.head)) is None:
             refuse("line 1", f"is in no format known here ({', '.join(each.NAME for each in known())})")
         else:
+            nothing = True
             for item in _without_floods(form.read(text)):
+                nothing = False
                 while waiting:
                     yield waiting.popleft()
                 yield item
+            if nothing and not waiting:
+                refuse("", f"holds no papers (read as {form.NAME})")
     except NotText as error:
         refuse(error.place, error.reason)
     except OSError as error:

@@ -105,7 +105,8 @@ def _members(packing: Packing, first: bytes, blocks: Iterator[bytes], complain: 
             if spare is not None:
                 data = _until_fault(spare, bite)
                 given += len(data)
-                yield data
+                if data:
+                    yield data
             words = str(fault) or type(fault).__name__
             complain(f"the {packing.name} data is damaged after {given:,} unpacked bytes ({words})")
             return

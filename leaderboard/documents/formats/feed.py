@@ -18,8 +18,8 @@ length is never held whole, and no declaration of entities, which can be made to
 parser. Spaces around the abstract, which indent the XML, are dropped.
 """
 
-import html
 from collections.abc import Iterator
+from html.entities import html5
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -49,7 +49,9 @@ FEED = regex.compile(
 )
 # Anything that may be a name with a prefix: to declare one too many does no harm.
 PREFIX = regex.compile(r"(?: < | </ | \s ) (?P<prefix> [A-Za-z_][\w.-]*+ ) : [\w.-]", regex.VERBOSE)
-ENTITY = regex.compile(r"& (?! (?: amp|lt|gt|quot|apos ) ; ) [a-zA-Z][a-zA-Z0-9]*+ ;", regex.VERBOSE)
+ENTITY = regex.compile(
+    r"& (?! (?: amp|lt|gt|quot|apos ) ; ) (?P<name> [a-zA-Z][a-zA-Z0-9]*+ ; )", regex.VERBOSE
+)
 ILLEGAL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -130,8 +132,7 @@ def _mended(entry: str) -> str:
 
 
 def _character(found: regex.Match[str]) -> str:
-    meant = html.unescape(found[0])
-    return found[0] if "&" in meant or "<" in meant else meant
+    return html5.get(found["name"], found[0])
 
 
 def _record(entry: Element) -> dict[str, object]:
@@ -155,12 +156,14 @@ def _record(entry: Element) -> dict[str, object]:
             identifiers.append(words)
         elif name in ("title", "summary", "abstract", "description") or (name and len(element) == 0):
             record.setdefault(name, words)
-    authors = [
+    authors: object = [
         {"given": each.get("forenames", ""), "family": each["keyname"]}
         if "keyname" in each
         else each  # OAI-PMH's arXiv
         for each in people
     ]
+    if len(people) == 1 and list(people[0]) == ["name"]:  # RSS: all of them in one
+        authors = people[0]["name"]
     return record | {"authors": authors, "id": identifiers, "link": [link for link in links if link]}
 
 

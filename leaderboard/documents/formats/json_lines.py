@@ -32,15 +32,12 @@ def sniff(head: str) -> float:
     objects = sum(line.lstrip().startswith("{") for line in lines)
     if not lines or objects < 0.5 * len(lines):
         return 0.0
-    whole = sum(_is_object(line) for line in lines)
-    if whole:
+    # A list with a record a line has whole ones too, but not at its beginning, and others end in a comma.
+    if _is_object(lines[0]) or sum(_is_object(line) for line in lines) >= 0.5 * len(lines):
         return 0.98
-    # Every line is broken, say cut short or in single quotes, but they begin as records do.
-    return (
-        0.6
-        if objects == len(lines) > 1 and all(line.lstrip()[1:].lstrip()[:1] in ('"', "'") for line in lines)
-        else 0.0
-    )
+    # Every line may be broken, cut short or in single quotes, and yet begin as records do.
+    begins = all(line.lstrip()[1:].lstrip()[:1] in ('"', "'") for line in lines)
+    return 0.6 if begins and objects == len(lines) > 1 else 0.0
 
 
 def read(text: Text) -> Iterator[Document | Refusal]:
