@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from leaderboard import resources
 
 if TYPE_CHECKING:
-    from leaderboard.extraction.linking import Reading
+    from leaderboard.extraction.linking.reading import Reading
 
 
 @cache

@@ -5,10 +5,9 @@
 
 from dataclasses import dataclass
 
-from leaderboard.extraction import cues
-from leaderboard.extraction.edges import left_edge, right_edge
-from leaderboard.extraction.reading import is_name_number
-from leaderboard.extraction.view import View
+from leaderboard.extraction import lexicon as lx
+from leaderboard.extraction.frames.edges import left_edge, right_edge
+from leaderboard.extraction.sentence import Sentence
 from leaderboard.model import Claim
 
 _SLOTS = (
@@ -84,13 +83,13 @@ def steps_of(claim: Claim, why: dict[str, str]) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def why_not(view: View, place: int) -> str:
+def why_not(view: Sentence, place: int) -> str:
     """Return in words why no claim was made of the number at a place."""
-    number = view.quantities[place]
+    number = view.numbers[place]
     _left, _ = left_edge(view, place)
     right, _ = right_edge(view, place)
     after = view.word(right)
-    if is_name_number(view, place):
+    if view.is_name_number(place):
         return f"part of the name that '{view.raw[place - 1]}' begins"
     if number.unit is None and number.value == int(number.value) and 1900 <= number.value <= 2100:
         return "a year"
@@ -104,6 +103,6 @@ def why_not(view: View, place: int) -> str:
         return "an amount that no cost, speed or change explains"
     if view.word(place - 1) == "(" and view.word(place + 1) == ")":
         return "a number in brackets without a metric before it"
-    if view.flag(right) & (cues.DATA_SHARE | cues.DATASET_WORD) or after.endswith("s"):
+    if view.flag(right) & (lx.DATA_SHARE | lx.DATASET_WORD) or after.endswith("s"):
         return f"counts '{after}', and how many were used is no result"
     return "no metric, change or cost is named for it"

@@ -11,8 +11,7 @@ from functools import cached_property
 import regex
 from ahocorasick_rs import AhoCorasick
 
-from leaderboard.extraction import cues as cue_words
-from leaderboard.extraction.benchmarks import groups
+from leaderboard.extraction import lexicon as cue_words
 from leaderboard.extraction.explain import (
     Explanation,
     MentionTrace,
@@ -21,10 +20,12 @@ from leaderboard.extraction.explain import (
     steps_of,
     why_not,
 )
-from leaderboard.extraction.linking import Reading, link
-from leaderboard.extraction.reading import read_sentence
-from leaderboard.extraction.systems import own_names
-from leaderboard.extraction.view import View, look
+from leaderboard.extraction.frames.read import read_numbers
+from leaderboard.extraction.linking.link import link
+from leaderboard.extraction.linking.reading import Reading
+from leaderboard.extraction.mentions.benchmarks import groups
+from leaderboard.extraction.mentions.systems import own_names
+from leaderboard.extraction.sentence import Sentence, Vocabulary
 from leaderboard.model import Claim, Document
 from leaderboard.taxonomy import NameIndex, Taxonomy
 from leaderboard.taxonomy import default as default_taxonomy
@@ -57,6 +58,11 @@ class Extractor:
     lexicon: Mapping[str, int] = field(default_factory=cue_words.default)
 
     @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The cue words with their tags."""
+        return Vocabulary(self.lexicon)
+
+    @cached_property
     def names(self) -> NameIndex:
         """The matcher over the taxonomy's names."""
         return self.taxonomy.names
@@ -76,7 +82,7 @@ class Extractor:
         readings = self.readings(cleaned, title)
         sentences = []
         for start, end in split(cleaned.text):
-            view = look(cleaned.text, start, end, self.lexicon, self.names)
+            view = Sentence(cleaned.text, start, end, self.vocabulary, self.names)
             traces: list[QuantityTrace] = []
             taken: set[int] = set()
             for reading in readings:
@@ -88,7 +94,7 @@ class Extractor:
                             claim.text, claim.start, claim.end, claim, None, steps_of(claim, reading.why)
                         )
                     )
-            for place, number in view.quantities.items():
+            for place, number in view.numbers.items():
                 if number.start not in taken:
                     first, last = cleaned.raw_span(number.start, number.end)
                     traces.append(QuantityTrace(text[first:last], first, last, None, why_not(view, place)))
@@ -108,22 +114,22 @@ class Extractor:
         if not places:
             return []
         spans = split(body)
-        views: list[View | None] = []
+        views: list[Sentence | None] = []
         found: list[Reading] = []
         own = None
         for number, (start, end) in enumerate(spans):
             if not _any_between(places, start, end):
                 views.append(None)
                 continue
-            view = look(body, start, end, self.lexicon, self.names)
+            view = Sentence(body, start, end, self.vocabulary, self.names)
             views.append(view)
-            frames = read_sentence(view)
+            frames = read_numbers(view)
             if not frames:
                 continue
             if own is None:
                 own = own_names(title, body)
             context = Context(self, body, spans, views, number, found)
-            found += link(view, frames, own, context)
+            found += link(view, frames, own, context, context.seen())
         return found
 
 
@@ -139,7 +145,7 @@ class Context:
     extractor: Extractor
     text: str
     spans: list[tuple[int, int]]
-    views: list[View | None]
+    views: list[Sentence | None]
     number: int
     readings: list[Reading]
 
@@ -167,14 +173,18 @@ class Context:
                 return list(dict.fromkeys(found))
         return []
 
-    def view(self, number: int) -> View | None:
+    def first_in(self) -> int:
+        """Return the number of the sentence."""
+        return self.number
+
+    def view(self, number: int) -> Sentence | None:
         """Return the view of an earlier sentence, made when it is first asked for."""
         if not 0 <= number < len(self.spans):
             return None
         if number < len(self.views) and self.views[number] is not None:
             return self.views[number]
         start, end = self.spans[number]
-        made = look(self.text, start, end, self.extractor.lexicon, self.extractor.names)
+        made = Sentence(self.text, start, end, self.extractor.vocabulary, self.extractor.names)
         if number < len(self.views):
             self.views[number] = made
         return made
@@ -183,7 +193,7 @@ class Context:
 def claim_of(document: Document, text: CleanText, reading: Reading) -> Claim:
     """Return the claim of a reading, its spans in the characters of the abstract as it was read."""
     start, end = text.raw_span(reading.start, reading.end)
-    sentence_start, sentence_end = text.raw_span(reading.view.start, reading.view.end)
+    sentence_start, sentence_end = text.raw_span(reading.sentence.start, reading.sentence.stop)
     abstract = document.abstract
     return Claim(
         doc_id=document.id,

@@ -18,7 +18,7 @@ R = TypeVar("R", bound=Named)
 Placed = list[tuple[Record, R]]
 
 # Tables of the shipped folder that other stages read; a user's folder may hold them too.
-READ_ELSEWHERE: Final = ("cues",)
+READ_ELSEWHERE: Final = ("cues", "qualifiers")
 
 
 def load(extra: Sequence[Path] = ()) -> Taxonomy:

@@ -209,6 +209,11 @@ class Quantity:
     scale: str = ""
     text: str = ""
 
+    @property
+    def factor(self) -> float:
+        """What the scale multiplies by: 1e9 for `7B`."""
+        return scale(self.scale) if self.scale else 1.0
+
 
 def unit_of(text: str) -> tuple[str, str]:
     """Return symbol and dimension of a unit as written: `unit_of(" ms") == ("ms", "time")`."""

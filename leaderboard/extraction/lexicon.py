@@ -1,4 +1,4 @@
-"""Cue words as data: which words raise, lower, compare, reach or close a phrase.
+"""Cue words as data: which words raise, lower, compare, reach, close a phrase or name a measure.
 
 `flags("improves")` holds `VERB_IMPROVE`; the rows are in `data/taxonomy/cues.csv`, verbs there by their base form.
 """
@@ -11,43 +11,15 @@ from leaderboard import resources
 from leaderboard.errors import LeaderboardError
 
 ROLES = (
-    "verb_improve",
-    "verb_up",
-    "verb_down",
-    "verb_faster",
-    "verb_slower",
-    "verb_compare",
-    "verb_reach",
-    "noun_improve",
-    "noun_up",
-    "noun_down",
-    "noun_diff",
-    "noun_speed",
-    "comp_up",
-    "comp_down",
-    "comp_good",
-    "comp_bad",
-    "comp_speed",
-    "comp_slow",
-    "comp_cost",
-    "comp_costly",
-    "preposition",
-    "conjunction",
-    "determiner",
-    "be",
-    "pronoun",
-    "adverb",
-    "adjective",
-    "baseline_after",
-    "generic_metric",
-    "data_share",
-    "dataset_word",
-    "hardware",
-    "verb_worse",
-    "noun_worse",
-    "punctuation",
-    "quantity",
-)
+    "verb_improve", "verb_up", "verb_down", "verb_faster", "verb_slower", "verb_worse", "verb_compare", "verb_reach", "verb",
+    "noun_improve", "noun_up", "noun_down", "noun_diff", "noun_speed", "noun_worse",
+    "comp_up", "comp_down", "comp_good", "comp_bad", "comp_speed", "comp_slow", "comp_cost", "comp_costly",
+    "preposition", "conjunction", "determiner", "be", "pronoun", "adverb", "adjective", "subordinator", "relative", "to", "than",
+    "noun_verb", "noun_ing",
+    "generic_metric", "metric_head", "amount", "lower_better", "countable", "data_share", "dataset_word", "hardware",
+    "compared_noun", "others", "stop_baseline", "model_noun", "content_noun", "content_count", "trial_noun", "solve", "solved_noun",
+    "name_stop", "before_name", "many",
+)  # fmt: skip
 BIT = {role: 1 << place for place, role in enumerate(ROLES)}
 
 VERB_IMPROVE = BIT["verb_improve"]
@@ -55,6 +27,7 @@ VERB_UP = BIT["verb_up"]
 VERB_DOWN = BIT["verb_down"]
 VERB_FASTER = BIT["verb_faster"]
 VERB_SLOWER = BIT["verb_slower"]
+VERB_WORSE = BIT["verb_worse"]
 VERB_COMPARE = BIT["verb_compare"]
 VERB_REACH = BIT["verb_reach"]
 NOUN_IMPROVE = BIT["noun_improve"]
@@ -62,6 +35,7 @@ NOUN_UP = BIT["noun_up"]
 NOUN_DOWN = BIT["noun_down"]
 NOUN_DIFF = BIT["noun_diff"]
 NOUN_SPEED = BIT["noun_speed"]
+NOUN_WORSE = BIT["noun_worse"]
 COMP_UP = BIT["comp_up"]
 COMP_DOWN = BIT["comp_down"]
 COMP_GOOD = BIT["comp_good"]
@@ -77,22 +51,39 @@ BE = BIT["be"]
 PRONOUN = BIT["pronoun"]
 ADVERB = BIT["adverb"]
 ADJECTIVE = BIT["adjective"]
-BASELINE_AFTER = BIT["baseline_after"]
+SUBORDINATOR = BIT["subordinator"]
+RELATIVE = BIT["relative"]
+TO = BIT["to"]
+THAN = BIT["than"]
+NOUN_VERB = BIT["noun_verb"]
+NOUN_ING = BIT["noun_ing"]
 GENERIC_METRIC = BIT["generic_metric"]
+METRIC_HEAD = BIT["metric_head"]
+AMOUNT = BIT["amount"]
+LOWER_BETTER = BIT["lower_better"]
+COUNTABLE = BIT["countable"]
 DATA_SHARE = BIT["data_share"]
 DATASET_WORD = BIT["dataset_word"]
 HARDWARE = BIT["hardware"]
-PUNCTUATION = BIT["punctuation"]
-QUANTITY = BIT["quantity"]
+COMPARED_NOUN = BIT["compared_noun"]
+OTHERS = BIT["others"]
+STOP_BASELINE = BIT["stop_baseline"]
+MODEL_NOUN = BIT["model_noun"]
+CONTENT_NOUN = BIT["content_noun"]
+CONTENT_COUNT = BIT["content_count"]
+TRIAL_NOUN = BIT["trial_noun"]
+SOLVE = BIT["solve"]
+SOLVED_NOUN = BIT["solved_noun"]
+NAME_STOP = BIT["name_stop"]
+BEFORE_NAME = BIT["before_name"]
+MANY = BIT["many"]
 
-VERB_WORSE = BIT["verb_worse"]
-NOUN_WORSE = BIT["noun_worse"]
-
-VERB_CHANGE = VERB_IMPROVE | VERB_UP | VERB_DOWN | VERB_FASTER | VERB_SLOWER
-VERB = VERB_CHANGE | VERB_COMPARE | VERB_REACH
-NOUN_CHANGE = NOUN_IMPROVE | NOUN_UP | NOUN_DOWN | NOUN_DIFF | NOUN_SPEED
-COMPARATIVE = COMP_UP | COMP_DOWN | COMP_GOOD | COMP_BAD | COMP_SPEED | COMP_SLOW | COMP_COST | COMP_COSTLY
-CLOSED = PREPOSITION | CONJUNCTION | DETERMINER | BE | PRONOUN | PUNCTUATION | QUANTITY
+VERB_CHANGE = VERB_IMPROVE | VERB_UP | VERB_DOWN | VERB_FASTER | VERB_SLOWER | VERB_WORSE
+VERB = VERB_CHANGE | VERB_COMPARE | VERB_REACH | BIT["verb"]
+NOUN_CHANGE = NOUN_IMPROVE | NOUN_UP | NOUN_DOWN | NOUN_DIFF | NOUN_SPEED | NOUN_WORSE
+COMPARATIVE = (
+    COMP_UP | COMP_DOWN | COMP_GOOD | COMP_BAD | COMP_SPEED | COMP_SLOW | COMP_COST | COMP_COSTLY
+)
 
 
 def inflections(base: str) -> list[str]:
@@ -114,7 +105,7 @@ def inflections(base: str) -> list[str]:
 
 
 def read_cues(path: Path) -> dict[str, int]:
-    """Return the flags of every word of a cue table with columns `role,value,inflect,forms`.
+    """Return the flags of every word of a cue table with columns `role,inflect,forms`.
 
     Raises LeaderboardError with file and line for an unknown role or an empty row.
     """

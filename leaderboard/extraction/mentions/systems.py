@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import regex
 from ahocorasick_rs import AhoCorasick
 
-from leaderboard.extraction.benchmarks import looks_like_model, not_a_name
+from leaderboard.extraction import lexicon as lx
+from leaderboard.extraction.shapes import is_model_name
 
 _TITLE = regex.compile(r"^\s*([^:]{2,60}?)\s*:\s")
 _NAME = r"[A-Z0-9][\w@+^]*(?:[-./][\w@+^]+)*"
@@ -154,7 +155,7 @@ def own_names(title: str, text: str) -> Own:
             len(name) < 2
             or name.lower() in _ORDINARY
             or len(name) > 60
-            or not_a_name(name)
+            or lx.default().get(name.lower(), 0) & (lx.NAME_STOP | lx.METRIC_HEAD)
             or _DESCRIBES.search(name)
         ):
             return
@@ -189,7 +190,7 @@ def own_names(title: str, text: str) -> Own:
     for match in _at(_INTRODUCED, text, starts):
         name = match["bracket"] or match["name"] or ""
         if any(c.isupper() for c in name) and not (
-            looks_like_model(name.split("-")[0]) and match["bracket"] is None
+            is_model_name(name.split("-")[0]) and match["bracket"] is None
         ):
             add(name, 5)
     for match in _at(_SINGLE, text, starts):
@@ -202,7 +203,7 @@ def own_names(title: str, text: str) -> Own:
         found := next(_at(_OWN_BENCHMARK, text, starts + _benchmark_words(text)), None)
     ):
         benchmark = found["a"] or found["b"] or found["c"]
-        if looks_like_model(benchmark) or benchmark.lower() in _ORDINARY:
+        if is_model_name(benchmark) or benchmark.lower() in _ORDINARY:
             benchmark = None
     ranked: dict[str, float] = {}
     for name, weight in weights.items():

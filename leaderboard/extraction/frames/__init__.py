@@ -1,0 +1,1 @@
+"""Frames: for every number what the words around it say, before the rest of the sentence is asked."""

@@ -1,0 +1,93 @@
+"""The edges of a number: what qualifies it, and which word stands before and after it and its qualifiers.
+
+In `by up to 3.2% on average over BERT` the left edge of `3.2%` is at `by`, the right one at `over`, and the qualifiers
+are `up to` and `average`. The words are in `data/taxonomy/qualifiers.csv`.
+"""
+
+import csv
+from functools import cache
+
+from leaderboard import resources
+from leaderboard.extraction import lexicon as lx
+from leaderboard.extraction.sentence import Sentence
+
+_LONGEST = 3
+
+
+@cache
+def _table(side: str) -> dict[tuple[str, ...], str]:
+    path = resources.taxonomy() / "qualifiers.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {
+            tuple(row["words"].split()): row["qualifier"] for row in csv.DictReader(lines) if row["side"] == side
+        }
+
+
+@cache
+def _starts(side: str) -> frozenset[str]:
+    at = -1 if side == "left" else 0
+    return frozenset(words[at] for words in _table(side))
+
+
+def left_edge(s: Sentence, place: int) -> tuple[int, list[str]]:
+    """Return the place of the word before a number's qualifiers (-1 at the start), and the qualifiers."""
+    words, tags = s.words, s.tags
+    table, starts = _table("left"), _starts("left")
+    found: list[str] = []
+    at = place - 1
+    while at >= 0:
+        word = words[at]
+        if word in starts:
+            for length in range(min(_LONGEST, at + 1), 0, -1):
+                qualifier = table.get(tuple(words[at - length + 1 : at + 1]))
+                if qualifier is not None:
+                    break
+            else:
+                length = 0
+            if length and not (
+                length == 1
+                and word in ("over", "above", "under", "below", "beyond", "near", "exceeding", "surpassing")
+                and place - at > 1
+                and tags[at + 1] == "D"
+            ):
+                if qualifier:
+                    found.append(qualifier)
+                at -= length
+                continue
+        tag = tags[at]
+        if tag == "D" or (tag == "A" and s.np_first[at] < 0):
+            at -= 1
+            continue
+        if tag == "A" and s.np_last[at] == place or tag == "M" and at == place - 1 and place + 1 < s.size and s.tags[at - 1] in "DR":
+            at -= 1
+            continue
+        if tag == "R" and (word.endswith("ly") or word in ("only", "just", "even", "still", "also")):
+            at -= 1
+            continue
+        if tag == "N" and s.flags[at] & lx.ADJECTIVE:
+            at -= 1
+            continue
+        break
+    return at, found
+
+
+def right_edge(s: Sentence, place: int) -> tuple[int, list[str]]:
+    """Return the place of the word after a number and what qualifies it there, and the qualifiers."""
+    table, starts = _table("right"), _starts("right")
+    found: list[str] = []
+    at = place + 1
+    while at < s.size:
+        word = s.words[at]
+        if word in starts and at + 1 < s.size:
+            qualifier = table.get((word, s.words[at + 1]))
+            if qualifier is not None and s.word(at + 2) != "of":
+                if qualifier:
+                    found.append(qualifier)
+                at += 2
+                continue
+        if word in ("avg", "avg.", "average") and s.word(at + 1) in (")", ",", "."):
+            found.append("average")
+            at += 1
+            continue
+        break
+    return at, found

@@ -1,0 +1,320 @@
+"""Levels: `an accuracy of 79.3%`, `BLEU reaches 32.1`, `F1 (0.69)`, `87.6% accuracy`, `11% of the time`.
+
+A percentage needs less evidence than a bare number, which is only a score where words name its measure.
+"""
+
+from leaderboard.extraction import lexicon as lx
+from leaderboard.extraction.frames.frame import Frame, Number
+from leaderboard.extraction.frames.measures import is_measure, measure_after, measure_of, subject
+from leaderboard.extraction.sentence import Sentence
+from leaderboard.extraction.shapes import is_acronym
+
+_COPULAS = frozenset((":", "=", "→", "->", "–", "-", "≈", "~"))
+_BRINGING = frozenset(
+    ("brings", "bringing", "bring", "brought", "pushes", "pushing", "push", "pushed", "takes", "powers", "propels", "propelling", "moves", "drives", "driving")
+)  # fmt: skip
+_TIMES = frozenset(
+    ("time", "cases", "times", "instances", "trials", "runs", "attempts", "experiments", "scenarios", "samples", "prompts", "responses", "comparisons", "tests", "interactions")
+)  # fmt: skip
+
+
+def bracket_of_compared(s: Sentence, n: Number) -> Frame | None:
+    """Read `surpassing H2O (38.89) by a margin`, `outperforming Memento (15.1%) and GRPO (22.1)`: a baseline's level."""
+    left = n.left
+    if s.tag(left) != "(" or left < 1 or (n.bare and not n.decimal):
+        return None
+    close = s.partner.get(left, -1)
+    if close - n.place > 3 and not all(k in s.numbers or s.tags[k] in ",/CQ±" for k in range(left + 1, close)):
+        return None
+    at, steps = left - 1, 0
+    while at >= 0 and steps < 14:
+        flags, tag, word = s.flags[at], s.tags[at], s.words[at]
+        if tag == ")" and at in s.partner:
+            at = s.partner[at] - 1
+            steps += 1
+            continue
+        if (flags & lx.VERB_COMPARE and tag in "VGT") or word in ("than", "versus", "vs", "over") or (
+            word in ("to", "with") and s.word(at - 1) in ("compared", "comparison", "relative")
+        ):
+            first, last = s.before(left)
+            if first == last:
+                return None
+            frame = Frame("score", "score.compared_bracket", None, role="baseline", strength=0.8, owner=(first, last))
+            inner = s.after(n.right)
+            if inner[0] == n.right and is_measure(s, *inner):
+                frame.measure, frame.settled = measure_of(s, *inner), True
+            return frame
+        if tag == "Q" or word == ";" or (flags & lx.VERB_CHANGE and tag in "VG"):
+            return None
+        at -= 1
+        steps += 1
+    return None
+
+
+def metric_before(s: Sentence, n: Number) -> Frame | None:
+    """Read `an accuracy of 96.0`, `pass@1 rate of 48%`, `accuracy: 85%`, `MSE = 0.002`, `accuracy (82%)`, `F1 0.82`."""
+    left = n.left
+    word = s.word(left)
+    if left < 0:
+        return None
+    if word in ("of", "at", "to") or word in _COPULAS or s.tag(left) in "(B" or word in ("exceeding", "scores", "score", "within"):
+        return _joined(s, n, left, word)
+    # right before it: "F1 0.82"
+    if s.flag(left) & lx.NOUN_CHANGE and s.kind_at(left) != "metric":
+        return None
+    first, last = s.before(left + 1)
+    if first < last == left + 1 and is_measure(s, first, last) and not any(
+        s.words[at] in ("over", "under", "within", "above", "below") for at in range(left + 1, n.place)
+    ):
+        if s.kind_at(left) == "metric" or s.words[left] in ("score", "scores", "accuracy") or (n.decimal and is_acronym(s.raw[left])):
+            return Frame("score", "score.metric_number", measure_of(s, first, last), settled=True)
+    return None
+
+
+def _joined(s: Sentence, n: Number, left: int, word: str) -> Frame | None:
+    end = left
+    copula = s.tag(left) == "B"
+    if word == "to" and s.word(left - 1) in ("up", "equal", "equals"):
+        end = left - 1
+    if s.tag(left) == "(" and s.tag(left - 1) == "(":
+        return None
+    while end > 0 and s.tags[end - 1] == "R":
+        end -= 1
+    first, last = subject(s, end) if copula else s.before(end)
+    if first < last and word in ("of", ":", "=") or s.tag(left) == "(":
+        # "an accuracy on HumanEval of 48%", "AUC at 5 degree threshold of 60%", "accuracy of BERT (82%)"
+        at = first
+        for _ in range(3):
+            if first < last and is_measure(s, first, last) and not (s.kind_at(last - 1) == "" and s.words[last - 1] in ("threshold", "level", "ratio")):
+                break
+            begin = at
+            while begin > 0 and s.tags[begin - 1] in "DQM":
+                begin -= 1
+            if begin > 1 and s.words[begin - 1] in ("of", "for", "on", "in", "at", "across", "with", "under", "between"):
+                earlier = s.before(begin - 1)
+                if earlier[0] == earlier[1]:
+                    break
+                if is_measure(s, *earlier):
+                    first, last = earlier
+                    break
+                at = earlier[0]
+                continue
+            break
+    if first == last:
+        return None
+    measure = measure_of(s, first, last)
+    like = is_measure(s, first, last)
+    head, raw = s.flags[last - 1], s.raw[last - 1]
+    if n.bare and head & lx.AMOUNT:
+        return None
+    if "/" in s.words[n.place] and s.tag(left) == "(" and measure:
+        return Frame("score", "score.out_of", measure, settled=True, strength=0.8)
+    if n.bare and not like and not (word == "of" and measure and head & lx.METRIC_HEAD):
+        if not (word in ("=", ":", "of") and n.decimal and is_acronym(raw) and not head & (lx.NAME_STOP | lx.HARDWARE)):
+            return None
+    if word in ("to", "at", "within") and not like:
+        return None
+    if s.tag(left) == "(" and not like and measure and (s.kind_at(last - 1) or any(c.isupper() for c in raw)):
+        return None
+    if head & lx.COUNTABLE and not like and word != "of":
+        return None
+    if word == "of" and not like and measure and (head & (lx.COMPARED_NOUN | lx.OTHERS) or any(c.isupper() for c in raw)):
+        return Frame("score", "score.of_system", None, strength=0.6, owner=(first, last), own=False)
+    if word == "of" and head & (lx.COUNTABLE | lx.DATASET_WORD | lx.DATA_SHARE) and not like:
+        return Frame("score", "score.of", None, strength=0.3, own=False) if not n.bare else None
+    return Frame("score", "score.of", measure, settled=measure is not None or like, strength=1.0 if like else 0.6)
+
+
+def metric_after(s: Sentence, n: Number) -> Frame | None:
+    """Read `87.6% accuracy`, `46% issue resolution rate`, `48.6% pass@1`, `0.82 F1`, `32.5 (BLEU)`, `22% in DSR`."""
+    right = n.right
+    word = s.word(right)
+    if s.tag(right) == "(":
+        first, last = s.after(right + 1)
+        if is_measure(s, first, last) and s.tag(last) in "),;" or (is_measure(s, first, last) and s.word(last) == "on"):
+            return Frame("score", "score.number_bracket", measure_of(s, first, last), settled=True, own=False)
+        return None
+    if word in ("in", "for", "on", "by", "with", "as"):
+        at = right + 1
+        measure = measure_after(s, at)
+        if measure is not None and measure.known:
+            hit = s.kind_at(measure.last - 1) == "metric" or s.kind_at(measure.first) == "metric"
+            if word == "in" or (hit and word != "for") or (word == "for" and hit and not s.raw[measure.last - 1].islower()):
+                return Frame("score", "score.number_in", measure, settled=True, own=False)
+        return None
+    first, last = s.after(right)
+    if first != right and s.word(right) not in ("average", "overall", "mean", "the"):
+        return None
+    if first == last:
+        return None
+    if n.bare and n.decimal and (is_acronym(s.raw[last - 1]) or (s.tag(last) == "(" and is_acronym(s.raw[last + 1] if last + 1 < s.size else "") and s.tag(last + 2) == ")")):
+        if not s.flags[last - 1] & (lx.HARDWARE | lx.NAME_STOP) and s.kind_at(last - 1) in ("", "metric"):
+            return Frame("score", "score.number_acronym", measure_of(s, first, last), settled=True, strength=0.8)
+    best = -1
+    for at in range(first, last):
+        if s.kind_at(at) == "metric" or s.flags[at] & lx.METRIC_HEAD:
+            best = at
+    if best >= 0:
+        counted = s.flags[last - 1] & (lx.COUNTABLE | lx.DATA_SHARE) and not s.kind_at(last - 1) == "metric"
+        if n.bare and (s.flags[best] & lx.AMOUNT or counted or _is_amount(s, best)):
+            return None
+        if n.bare and not n.decimal and not s.flags[best] & lx.METRIC_HEAD and s.raw[best].islower():
+            return None
+        if not n.bare and counted and best < last - 1:
+            return None
+        return Frame("score", "score.metric_after", measure_of(s, first, best + 1), settled=True, own=False)
+    if not n.bare:
+        tail = s.flags[last - 1]
+        if tail & (lx.COUNTABLE | lx.DATA_SHARE):
+            return None
+        measure = measure_of(s, first, last)
+        if measure and (s.raw[measure.last - 1][:1].islower() or is_acronym(s.raw[measure.last - 1])) and not s.kind_at(last - 1) and not tail & (lx.COMPARED_NOUN | lx.NAME_STOP | lx.HARDWARE):
+            return Frame("score", "score.noun_after", measure, settled=True, strength=0.5, own=False)
+    return None
+
+
+def _is_amount(s: Sentence, place: int) -> bool:
+    """Tell whether a measure is a count or an amount rather than a quality: a bare number before it is no score."""
+    hit = s.hits.get(place)
+    return hit is not None and getattr(hit.row, "group", "") in ("cost", "size", "speed", "count", "resource")
+
+
+def by_verb(s: Sentence, n: Number) -> Frame | None:
+    """Read `the BLEU-4 on SQuAD reaches 17.52`, `achieves 63.1`, `scores 7.33 on MT-bench`, `averages 87.6%`."""
+    left = n.left
+    if left < 0:
+        return None
+    flags, word, tag = s.flags[left], s.words[left], s.tags[left]
+    at = left
+    if word in ("to", "at", "with", "from"):
+        at = left - 1
+        while s.tag(at) == "R":
+            at -= 1
+        if s.tag(at) not in "VGTB":
+            return None
+    elif not (tag in "VGTB" and flags & (lx.VERB_REACH | lx.BE | lx.VERB_COMPARE)) and not (tag in "VGT" and flags & lx.BE):
+        return None
+    if at < 0 or not s.flags[at] & (lx.VERB | lx.BE):
+        return None
+    first, last = subject(s, at)
+    like = is_measure(s, first, last)
+    measure = measure_of(s, first, last) if like else None
+    if not like and word in ("to", "at"):
+        obj = s.after(at + 1)
+        if obj[0] < obj[1] <= left and is_measure(s, *obj):
+            measure, like = measure_of(s, *obj), True
+    verb = s.words[at]
+    if n.bare and not like:
+        if verb in ("scores", "score", "scoring", "scored") and n.quantity.value < 1000:
+            return Frame("score", "score.verb_scores", None, settled=True, strength=0.7, verb=at)
+        if n.decimal and s.flags[at] & lx.VERB_REACH and not s.flags[at] & lx.BE and _benchmark_after(s, n.right):
+            return Frame("score", "score.verb_on", None, strength=0.7, verb=at)
+        return None
+    if s.flags[at] & lx.VERB_COMPARE and s.tags[at] in "VGT" and not like:
+        return None
+    return Frame("score", "score.verb", measure, settled=like, verb=at, strength=1.0 if like else 0.6)
+
+
+def _benchmark_after(s: Sentence, right: int) -> bool:
+    """Tell whether `on BENCHMARK` follows, which makes a decimal number a score."""
+    return s.word(right) in ("on", "for", "in") and (
+        s.kind_at(right + 1) == "benchmark" or (s.tag(right + 1) == "D" and s.kind_at(right + 2) == "benchmark")
+    )
+
+
+def changed_to(s: Sentence, n: Number) -> Frame | None:
+    """Read `improves accuracy to 41%`, `raising F1 on SQuAD to 88.2`, `accuracy drops to 12%`, `a decline below 20%`."""
+    if s.word(n.left) not in ("to", "into") and not any(s.words[at] in ("below", "above", "to") for at in range(n.left + 1, n.place)):
+        return None
+    at, steps = n.left - (s.word(n.left) in ("to", "into")), 0
+    while at >= 0 and steps < 18:
+        flags, tag, word = s.flags[at], s.tags[at], s.words[at]
+        if tag == ")" and at in s.partner:
+            at = s.partner[at] - 1
+            continue
+        if tag == "Q" and s.word(at - 1) != "from":
+            return None
+        if word in (";", "by"):
+            return None
+        changing = flags & (lx.VERB_CHANGE | lx.VERB_COMPARE) and tag in "VGT"
+        if changing or (word in _BRINGING and tag in "VGT") or (flags & lx.NOUN_CHANGE and tag == "N" and at > n.left - 3):
+            first, last = s.after(at + 1)
+            if first >= n.left or first == last or tag == "N":
+                first, last = subject(s, at) if tag != "N" else (s.np_first[at], at)
+            if first < last and is_measure(s, first, last):
+                return Frame("score", "score.changed_to", measure_of(s, first, last), settled=True, verb=at)
+            nearest = s.before(n.left)
+            if is_measure(s, *nearest) and not s.flags[nearest[1] - 1] & lx.NOUN_CHANGE:
+                return Frame("score", "score.changed_to", measure_of(s, *nearest), settled=True, verb=at)
+            after = s.after(n.right)
+            if after[0] == n.right and is_measure(s, *after):
+                return Frame("score", "score.changed_to", measure_of(s, *after), settled=True, verb=at)
+            if n.bare:
+                return None
+            measure = measure_of(s, first, last) if first < last else None
+            if measure and s.raw[measure.last - 1].islower() and not s.flags[measure.last - 1] & lx.COMPARED_NOUN and s.kind_at(measure.last - 1) == "":
+                return Frame("score", "score.changed_to", measure, settled=True, verb=at, strength=0.7)
+            return Frame("score", "score.changed_to", None, verb=at, strength=0.8)
+        at -= 1
+        steps += 1
+    return None
+
+
+def of_times(s: Sentence, n: Number) -> Frame | None:
+    """Read `11% of the time`, `in 84% of cases`."""
+    if n.bare or s.word(n.right) != "of":
+        return None
+    at = n.right + 1
+    while s.tag(at) in "DA":
+        at += 1
+    if s.word(at) in _TIMES:
+        return Frame("score", "score.of_times", None, settled=True, strength=0.8)
+    return None
+
+
+def portion(s: Sentence, n: Number) -> Frame | None:
+    """Read `accounts for 44% of execution time`, `92.8% of generated tests have`, `solves 60% of issues`."""
+    left, right = n.left, n.right
+    word = s.word(left)
+    if (word == "for" and s.word(left - 1).startswith("account")) or word.startswith(("comprise", "constitut", "represent", "cover", "explain")):
+        return Frame("score", "score.portion", None, settled=True, strength=0.6)
+    if s.flag(left) & (lx.SOLVE | lx.VERB) and s.tag(left) in "VGT" and not s.flag(left) & (lx.VERB_CHANGE):
+        used = word.startswith(("us", "requir", "need", "train", "consum", "sampl", "select", "fine", "keep", "retain", "remov", "prun", "updat", "tun", "label", "maintain", "preserv", "recover"))
+        if not used:
+            return Frame("score", "score.portion", None, settled=True, strength=0.6)
+    opens = left < 0 or word in ("that", ":", "in", "find", "found", "show", "on") or s.tag(left) in ",;(KCW"
+    if not opens:
+        return None
+    _, last = s.after(right + 1)
+    at = last
+    while at < s.size and at - right < 14:
+        if s.tags[at] in "VB" or (s.tags[at] == "T" and s.tag(at - 1) in "NE"):
+            return Frame("score", "score.portion", None, settled=True, strength=0.5)
+        if s.words[at] in (".", ";") or s.tags[at] == "Q":
+            break
+        at += 1
+    if word == "in" and s.word(last) == ",":
+        return Frame("score", "score.portion", None, settled=True, strength=0.5)
+    return None
+
+
+def is_share_of_data(s: Sentence, n: Number) -> bool:
+    """Tell whether a percentage is a share of data or parameters used, or a setting: `10% of the labels`, `top 5%`."""
+    before = s.word(n.left)
+    if before in ("top", "p", "first", "last", "bottom") or s.word(n.place - 1) in ("top", "p", "bottom") or (
+        before == "=" and s.word(n.left - 1) in ("p", "alpha", "ε", "epsilon", "α")
+    ):
+        return True
+    at = n.right
+    if s.word(at) == "of":
+        at += 1
+        while s.tag(at) in "DA" or s.word(at) in ("training", "labeled", "labelled", "full", "model", "pre-training", "original"):
+            if s.word(at) == "training" and not s.flag(at + 1) & (lx.DATA_SHARE | lx.DATASET_WORD | lx.CONTENT_COUNT) and s.word(at + 1) not in ("set", "corpus", "budget"):
+                break
+            at += 1
+        return bool(s.flag(at) & lx.DATA_SHARE or (s.flag(at + 1) & lx.DATA_SHARE and s.tag(at) in "NEA"))
+    first, last = s.after(at)
+    return first == at and first < last and s.words[last - 1] in (
+        "data", "samples", "labels", "labeled", "annotations", "examples", "sparsity", "subset", "confidence", "interval", "supervision", "ci", "cis", "intervals",
+        "sparse", "percentile", "training", "quantile",
+    )  # fmt: skip

@@ -1,0 +1,176 @@
+"""Names of measures: what a noun phrase calls what is measured, without fluff and foreign names.
+
+`[significant GAIA accuracy gains]` names `accuracy`; `[remarkable performance]` names nothing that could head a board.
+"""
+
+from leaderboard.extraction import lexicon as lx
+from leaderboard.extraction.frames.frame import Measure
+from leaderboard.extraction.sentence import Sentence
+
+_TASK_TAILS = frozenset(
+    ("task", "tasks", "dataset", "datasets", "benchmark", "benchmarks", "test", "set", "sets", "split", "corpus", "setting", "settings", "scenario", "scenarios", "domain",
+     "domains", "suite", "challenge", "subset", "problems", "questions")
+)  # fmt: skip
+_GENERIC_TAILS = frozenset(
+    ("performance", "performances", "results", "result", "levels", "level", "value", "values", "points", "point", "pts", "metric", "metrics", "outcomes")
+)  # fmt: skip
+_SCORES = frozenset(("scores", "score", "values", "metrics", "metric", "rates"))
+_SIZED = frozenset(("model", "storage", "memory", "checkpoint", "file", "cache", "kv", "code", "binary"))
+_COUNTED = frozenset(
+    ("rate", "score", "ratio", "metric", "value", "values", "scores", "rates", "count", "size", "gap", "usage", "consumption", "performance")
+)  # fmt: skip
+_AMOUNT_OF = frozenset(
+    ("number", "amount", "total", "count", "level", "levels", "degree", "volume", "quantity", "numbers", "amounts", "sum", "magnitude", "rate")
+)  # fmt: skip
+_PART_OF = frozenset(
+    ("proportion", "percentage", "share", "fraction", "rate", "probability", "likelihood", "area", "quality", "cost", "time", "speed", "risk", "odds", "accuracy", "level")
+)  # fmt: skip
+_FLUFF = (
+    lx.ADJECTIVE | lx.ADVERB | lx.DETERMINER | lx.COMPARATIVE
+)
+
+
+def is_lower_better(s: Sentence, first: int, last: int) -> bool:
+    """Tell whether less of a measure is better, by its words; True for `word error rate`, False for `error recall`."""
+    while last - first > 1 and s.words[last - 1] in _COUNTED and s.flags[last - 2] & lx.LOWER_BETTER:
+        last -= 1
+    if first >= last:
+        return False
+    word = s.words[last - 1]
+    if word == "size":
+        return last - first > 1 and s.words[last - 2] in _SIZED
+    hit = s.hits.get(last - 1)
+    if hit is not None and hit.kind == "metric":
+        better = getattr(hit.row, "higher_is_better", None)
+        if better is not None and word not in ("rate", "size"):
+            return not better
+    return bool(s.flags[last - 1] & lx.LOWER_BETTER) or word.endswith(("cer", "wer", "rmse", "mae", "mse", "fid"))
+
+
+def trimmed(s: Sentence, first: int, last: int) -> tuple[int, int]:
+    """Return a phrase's span without adjectives, settings and possessives before it."""
+    words, flags, tags = s.words, s.flags, s.tags
+    while first < last and (
+        (flags[first] & _FLUFF and not (s.kind_at(first) == "metric" and s.words[first] not in ("average", "mean", "overall")))
+        or tags[first] in "sRT"
+        or words[first].endswith("-shot")
+        or words[first] in ("zeroshot", "fewshot")
+        or tags[first] in "()"
+        or (tags[first] == "A" and words[first].endswith(("er", "ly")))
+    ):
+        first += 1
+    while last > first and tags[last - 1] in "RPs":
+        last -= 1
+    return first, last
+
+
+def measure_of(s: Sentence, first: int, last: int) -> Measure | None:
+    """Return the measure that a phrase names, or None where it is generic or none."""
+    first, last = trimmed(s, first, last)
+    words, flags = s.words, s.flags
+    if last - first > 1 and words[last - 1] in _TASK_TAILS and is_measure(s, first, last - 1):
+        last -= 1
+    while last > first and (
+        (
+            flags[last - 1] & (lx.NOUN_CHANGE & ~lx.NOUN_DIFF)
+            and words[last - 1] not in ("loss", "losses", "compression", "growth", "acceleration", "lead")
+        )
+        or flags[last - 1] & lx.COMPARATIVE
+    ):
+        last -= 1
+    for at in range(last - 1, first - 1, -1):
+        if s.tags[at] == "s":
+            first = at + 1
+            break
+        if at < last - 1 and s.kind_at(at) in ("benchmark", "model"):
+            first = at + 1
+            break
+    first, last = trimmed(s, first, last)
+    if first >= last or all(flags[at] & lx.GENERIC_METRIC for at in range(first, last)):
+        return None
+    head = words[last - 1]
+    if (
+        last - first > 1
+        and head in _GENERIC_TAILS
+        and any(flags[at] & lx.METRIC_HEAD or s.kind_at(at) == "metric" for at in range(first, last - 1))
+    ):
+        last -= 1
+    elif last - first > 1 and head in _SCORES and s.kind_at(last - 2) == "metric" and not s.raw[last - 2].islower():
+        last -= 1
+    if last - first == 1 and s.tags[first] in "AV" and not flags[first] & lx.METRIC_HEAD and s.kind_at(first) != "metric":
+        return None
+    name = s.span(first, last).strip(" ,;:()[]-–\"'")
+    if not name:
+        return None
+    return Measure(name, first, last, is_lower_better(s, first, last), is_measure(s, first, last))
+
+
+def is_measure(s: Sentence, first: int, last: int) -> bool:
+    """Tell whether a phrase names a measure: one of the taxonomy, or one that ends like a measure."""
+    if last <= first:
+        return False
+    if s.flags[last - 1] & lx.METRIC_HEAD:
+        return True
+    for at in range(first, last):
+        if s.kind_at(at) == "metric":
+            return True
+    return False
+
+
+def full_after(s: Sentence, start: int) -> tuple[int, int]:
+    """Return the phrase that names a measure after a place: `trainable parameters` of `the number of trainable parameters`.
+
+    `dispatch and combine throughput` is one phrase, as is `proportion of videos`.
+    """
+    first, last = s.after(start)
+    if first == last:
+        return first, last
+    if s.word(last) == "of":
+        if all(s.words[at] in _AMOUNT_OF or s.flags[at] & lx.ADJECTIVE for at in range(first, last)):
+            return s.after(last + 1)
+        if s.words[last - 1] in _PART_OF - {"accuracy", "quality", "cost", "time", "speed"}:
+            _, end = s.after(last + 1)
+            return first, end if end > last + 1 else last
+    if s.word(last) == "and" and not s.flags[last - 1] & lx.METRIC_HEAD and s.kind_at(last - 1) == "":
+        second, end = s.after(last + 1)
+        if (
+            second == last + 1
+            and end > second
+            and s.flags[end - 1] & lx.METRIC_HEAD
+            and end - second > 1
+            and s.raw[last - 1].islower()
+        ):
+            return first, end
+    return first, last
+
+
+def measure_after(s: Sentence, start: int) -> Measure | None:
+    """Return the measure named by the phrase right after a place, `terms of` passed over."""
+    if s.word(start) == "terms" and s.word(start + 1) == "of":
+        start += 2
+    elif s.word(start) == "the" and s.word(start + 1) == "terms" and s.word(start + 2) == "of":
+        start += 3
+    first, last = full_after(s, start)
+    return measure_of(s, first, last) if first < last else None
+
+
+def subject(s: Sentence, verb: int) -> tuple[int, int]:
+    """Return the head phrase of the subject of a verb: `perplexity` in `GPT-2's perplexity on PTB decreases`."""
+    at = verb
+    while at > 0 and (s.tags[at - 1] in "BRW" or s.words[at - 1] in ("has", "have", "had")):
+        at -= 1
+    for _ in range(5):
+        first, last = s.before(at)
+        if first == last:
+            return first, last
+        begin = first
+        while begin > 0 and s.tags[begin - 1] in "DM":
+            begin -= 1
+        if begin > 0 and s.words[begin - 1] in _ATTACHING and begin > 1:
+            at = begin - 1
+            continue
+        return first, last
+    return at, at
+
+
+_ATTACHING = frozenset(("on", "of", "for", "in", "across", "with", "from", "under", "at", "over", "between", "to", "using"))

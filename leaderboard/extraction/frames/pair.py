@@ -1,0 +1,192 @@
+"""Pairs: two levels of one measure, `from 21.6% to 32.2%`, `54.0 → 61.3`, `(12.3 to 14.5)`; the first is the baseline's."""
+
+from leaderboard.extraction import lexicon as lx
+from leaderboard.extraction.frames.difference import basis_at
+from leaderboard.extraction.frames.edges import left_edge, right_edge
+from leaderboard.extraction.frames.frame import Frame, Item, Measure, Number, moves
+from leaderboard.extraction.frames.measures import is_measure, measure_of, subject
+from leaderboard.extraction.frames.resource import DEFAULTS
+from leaderboard.extraction.sentence import Sentence
+
+_ARROWS = frozenset(("→", "->", "⟶"))
+_RANGING = ("rang", "vary", "varie", "span")
+_GOING = frozenset(("goes", "go", "went", "going", "moves", "pushing", "pushes", "push", "brings", "bringing", "bring", "leads", "takes", "boosts", "jumps"))  # fmt: skip
+
+
+def side(s: Sentence, n: Number) -> str:
+    """Return `from` or `to` where a number is the first or second of a pair, else an empty string."""
+    left, right = n.own_left, n.own_right
+    before, after = s.word(left), s.word(right)
+    if after in _ARROWS or (after == "-" and s.word(right + 1) == ">"):
+        return "from"
+    if before in _ARROWS or (before == ">" and s.word(left - 1) == "-"):
+        return "to" if _previous(s, left) is not None else ""
+    if before == "from":
+        for at in range(right, min(right + 20, s.size)):
+            word = s.words[at]
+            if word in ("to", "→", "->", "down", "up") and (mate := _next(s, at)) is not None:
+                if at - right < 10 or s.numbers[mate].unit == n.quantity.unit:
+                    return "from"
+            if word in (".", ";") or (s.tags[at] == "Q" and s.numbers[at].dimension == n.quantity.dimension and s.word(at - 1) != "to"):
+                break
+        return ""
+    if before == "to" or (before in ("down", "up") and s.word(left + 1) == "to"):
+        at, steps = left - 1, 0
+        while at >= 0 and steps < 20:
+            if s.tags[at] == "Q":
+                number = s.numbers[at]
+                edge = left_edge(s, at)[0]
+                if s.word(edge) == "from" or (s.tag(edge) == "(" and at == left - 1):
+                    return "to"
+                if number.unit is None and number.value < 50 and "." not in number.text and steps > 0:
+                    at -= 1
+                    steps += 1
+                    continue
+                return ""
+            if s.words[at] in (".", ";") or (s.words[at] == "and" and steps < 2):
+                return ""
+            at -= 1
+            steps += 1
+        return ""
+    if after == "to" and right + 1 in s.numbers and s.tag(left) == "(":
+        return "from"
+    return ""
+
+
+def _next(s: Sentence, at: int) -> int | None:
+    for place in range(at + 1, min(at + 6, s.size)):
+        if s.tags[place] == "Q":
+            return place
+        if s.tags[place] in ",.;:()":
+            return None
+    return None
+
+
+def _previous(s: Sentence, at: int) -> int | None:
+    for place in range(at - 1, max(-1, at - 4), -1):
+        if s.tags[place] == "Q":
+            return place
+    return None
+
+
+def read(s: Sentence, n: Number, which: str, items: list[Item]) -> Frame | None:
+    """Return the frame of one number of a pair."""
+    if which == "to":
+        return _second(s, n, items)
+    number = n.quantity
+    left = n.own_left
+    mate = _next(s, n.own_right - 1) if s.tag(n.own_right) != "Q" else n.own_right
+    at = n.own_right
+    while mate is None and at < min(n.own_right + 20, s.size):
+        if s.words[at] in ("to", "→", "->"):
+            mate = _next(s, at)
+        at += 1
+    unit, dimension = number.unit, number.dimension
+    if unit is None and mate is not None and s.numbers[mate].unit is not None:
+        unit, dimension = s.numbers[mate].unit, s.numbers[mate].dimension
+    if dimension in ("factor", "bits", "parameters", "tokens"):
+        return None
+    measure, known, verb = _measure(s, left)
+    ranging = s.word(left - 1).startswith(_RANGING) and s.word(left - 1) != "ran" or s.word(left - 1) in ("lengths", "sizes", "between")
+    if ranging and dimension in ("percent", "points", None):
+        end = left - 1
+        while end > 0 and (s.tags[end - 1] in ",CGT" or s.words[end - 1] in ("by", "of")):
+            end -= 1
+        first, last = s.before(end)
+        if first < last and s.flags[last - 1] & lx.NOUN_CHANGE:
+            flags = s.flags[last - 1] & lx.NOUN_CHANGE
+            name = measure_of(s, first, last - 1)
+            frame = Frame("change", "change.pair", name, settled=name is not None, flags=flags, unit=unit)
+            frame.direction = moves(flags, name.lower if name else False)
+            frame.basis = basis_at(s, *range(max(0, first - 2), last))
+            return frame
+    if dimension in ("percent", None, "decibel", "length", "angle", "points"):
+        if dimension is None and not known and not (verb >= 0 and n.decimal):
+            return None
+        if ranging and not known:
+            return None
+        if dimension is None and measure is not None and s.flags[measure.last - 1] & (lx.AMOUNT | lx.COUNTABLE) and not n.decimal:
+            return None
+        frame = Frame("score", "score.pair", measure, settled=known or measure is not None, strength=1.0 if known else 0.6)
+    else:
+        if dimension not in DEFAULTS:
+            return None
+        default = Measure("FPS" if unit == "FPS" else DEFAULTS[dimension], n.place, n.place + 1)
+        frame = Frame("resource", "resource.pair", measure or default, settled=True)
+    frame.unit = unit
+    frame.role = None if ranging else "baseline"
+    frame.verb = verb
+    return frame
+
+
+def _second(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
+    for item in reversed(items):
+        if item.place < n.place and item.frame.rule.endswith(".pair"):
+            if n.place - item.place >= 24:
+                return None
+            mate = item.frame
+            frame = Frame(mate.kind, mate.rule, mate.measure, settled=mate.settled, benchmark=mate.benchmark, strength=mate.strength)
+            frame.unit = n.quantity.unit or mate.unit
+            frame.direction, frame.basis, frame.verb = mate.direction, mate.basis, mate.verb
+            item.frame.unit = item.number.quantity.unit or frame.unit
+            return frame
+        if item.place < n.place and item.place > n.place - 3 and item.frame.kind != "bit_width":
+            return None
+    return None
+
+
+def _measure(s: Sentence, left: int) -> tuple[Measure | None, bool, int]:
+    """Return the measure of a pair whose `from` or bracket is at `left`, whether it surely is one, and the verb."""
+    verb, at, steps = -1, left - 1, 0
+    while at >= 0 and steps < 24:
+        flags, tag = s.flags[at], s.tags[at]
+        if tag == ")" and at in s.partner:
+            at = s.partner[at] - 1
+            continue
+        if (flags & (lx.VERB_CHANGE | lx.VERB_COMPARE) or s.words[at] in _GOING) and tag in "VGT":
+            verb = at
+            break
+        if s.words[at] == ";" or tag == "Q" and s.word(at - 1) == "to":
+            break
+        at -= 1
+        steps += 1
+    end = left
+    for _ in range(6):  # the nearest phrase that is a measure, from the pair to its verb and before
+        first, last = s.before(end)
+        if first < last:
+            if is_measure(s, first, last) and (found := measure_of(s, first, last)):
+                if not (s.flags[last - 1] & lx.NOUN_CHANGE):
+                    return found, True, verb
+                return found, True, verb
+            end = first
+        else:
+            end = last
+        while end > 0 and s.tags[end - 1] in "DRM":
+            end -= 1
+        if end > 0 and (s.tags[end - 1] in "PoC," or s.words[end - 1] in ("ranging", "ranges", "of")):
+            if s.tags[end - 1] in "C," and verb >= 0 and end <= verb:
+                break
+            if s.tags[end - 1] == ",":
+                break
+            end -= 1
+            continue
+        break
+    if verb >= 0:
+        obj = s.after(verb + 1)
+        if obj[0] < obj[1] <= left:
+            measure = measure_of(s, *obj)
+            if is_measure(s, *obj):
+                return measure, True, verb
+            if measure and s.raw[obj[1] - 1].islower() and s.kind_at(obj[1] - 1) not in ("model", "benchmark") and not s.flags[obj[1] - 1] & lx.COMPARED_NOUN:
+                return measure, True, verb
+        else:
+            first, last = subject(s, verb)
+            measure = measure_of(s, first, last)
+            if is_measure(s, first, last):
+                return measure, True, verb
+            if measure and first < last and s.raw[last - 1].islower() and not s.flags[last - 1] & lx.COMPARED_NOUN:
+                return measure, bool(s.flags[last - 1] & lx.AMOUNT), verb
+    return None, False, verb
+
+
+__all__ = ["Number", "read", "right_edge", "side"]

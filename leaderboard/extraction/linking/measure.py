@@ -1,0 +1,254 @@
+"""The measure of a number whose own words do not name it: after it, before it, or that of the numbers beside it."""
+
+from leaderboard.extraction import lexicon as lx
+from leaderboard.extraction.frames.frame import Item, Measure
+from leaderboard.extraction.frames.measures import full_after, is_measure, measure_of
+from leaderboard.extraction.frames.difference import _is_measure_name
+from leaderboard.extraction.linking.reading import CLAUSE, MEASURED, Linker, Reading
+from leaderboard.extraction.sentence import Sentence
+
+_LIST_JOINTS = frozenset((",", "and", "in", "for", "of", "on", "the", "terms", "(", ")", "task", "both", "/", "&"))
+_BACK_JOINTS = frozenset(
+    (",", "and", "of", "scores", "score", "values", "rates", ":", "=", "are", "is", "reach", "(", ")", "were", "was", "to", "at", "both", "as", "metrics", "by", "with", "respectively")
+)  # fmt: skip
+
+
+def listed(linker: Linker, item: Item) -> Measure | None:
+    """Return the measure of a number in a row whose measures are listed in the same order: `AUC, F1 and accuracy of A, B and C`."""
+    s, number = linker.s, item.number
+    count = len(number.members)
+    if count < 2:
+        return None
+    index = number.members.index(item.place)
+    for names in (_after(s, number.right), _before(s, number.left)):
+        if len(names) == count:
+            return names[index]
+    shared = _shared_head(s, number.right, count)
+    if shared:
+        return shared[index]
+    if "respectively" in s.words[item.place :]:
+        spans = [(first, last) for first, last, hit in s.spans if hit.kind == "metric" and last <= item.place]
+        for begin in range(len(spans) - count, -1, -1):
+            row = spans[begin : begin + count]
+            if all(
+                row[k + 1][0] - row[k][1] <= 2 and any(s.words[at] in ("and", ",", "/") for at in range(row[k][1], row[k + 1][0]))
+                for k in range(count - 1)
+            ):
+                return measure_of(s, *row[index])
+        pair = _phrase_pair(s, number.right, count)
+        if pair:
+            return pair[index]
+    return None
+
+
+def _phrase_pair(s: Sentence, at: int, count: int) -> list[Measure]:
+    """Return the phrases of `reduction of the parameters and inference time` for two numbers before it."""
+    first, last = s.after(at)
+    if first < last and s.flags[last - 1] & lx.NOUN_CHANGE and s.word(last) in ("in", "of"):
+        at = last + 1
+    elif s.word(at) in ("in", "of", "for"):
+        at += 1
+    else:
+        return []
+    found: list[Measure] = []
+    while len(found) < count:
+        first, last = s.after(at)
+        measure = measure_of(s, first, last) if first < last else None
+        if measure is None or not s.raw[measure.last - 1].islower() or s.kind_at(measure.last - 1) in ("benchmark", "model"):
+            return []
+        found.append(measure)
+        if s.word(last) not in ("and", ","):
+            break
+        at = last + 1 + (s.word(last) == "," and s.word(last + 1) == "and")
+    return found if len(found) == count and any(m.known for m in found) else []
+
+
+def _shared_head(s: Sentence, at: int, count: int) -> list[Measure]:
+    """Return the measures of `in training, validation and testing accuracies`: one head for all."""
+    if s.word(at) not in ("in", "of", "for", "on"):
+        return []
+    parts: list[list[int]] = [[]]
+    at += 1
+    while at < s.size and len(parts) <= count:
+        word = s.words[at]
+        if word in (",", "and", "/"):
+            if parts[-1]:
+                parts.append([])
+        elif s.tags[at] not in "NEADR":
+            break
+        elif s.tags[at] != "D":
+            parts[-1].append(at)
+            if len(parts) == count and s.flags[at] & lx.METRIC_HEAD:
+                break
+        at += 1
+    parts = [part for part in parts if part]
+    if (
+        len(parts) != count
+        or len(parts[-1]) < 2
+        or not s.flags[parts[-1][-1]] & lx.METRIC_HEAD
+        or any(len(part) > 3 for part in parts)
+        or any(s.flags[part[-1]] & lx.METRIC_HEAD for part in parts[:-1])
+    ):
+        return []
+    place = parts[-1][-1]
+    head = s.words[place]
+    head = "accuracy" if head == "accuracies" else head[:-1] if head.endswith(("scores", "rates", "errors")) else head
+    lower = bool(s.flags[place] & lx.LOWER_BETTER)
+    return [
+        Measure(" ".join(s.raw[k] for k in (part if i < count - 1 else part[:-1])) + " " + head, part[0], part[-1] + 1, lower)
+        for i, part in enumerate(parts)
+    ]
+
+
+def _after(s: Sentence, at: int) -> list[Measure]:
+    """Return the measures listed right after a place."""
+    chosen: list[tuple[int, int]] = []
+    begin = at
+    for first, last in _measure_spans(s):
+        if first < begin:
+            continue
+        between = s.words[begin:first]
+        if len(between) <= 5 and all(word in _LIST_JOINTS or s.flags[begin + k] & lx.ADJECTIVE or s.tags[begin + k] == "A" for k, word in enumerate(between)):
+            chosen.append((first, last))
+            begin = last
+            if s.tag(begin) == "(" and begin in s.partner:
+                begin = s.partner[begin] + 1
+        else:
+            break
+    return [m for m in (measure_of(s, *span) for span in chosen) if m]
+
+
+def _before(s: Sentence, at: int) -> list[Measure]:
+    """Return the measures listed right before a place."""
+    chosen: list[tuple[int, int]] = []
+    end = at + 1
+    for first, last in reversed(_measure_spans(s)):
+        if last > end:
+            continue
+        between = s.words[last:end]
+        if len(between) <= 5 and all(word in _BACK_JOINTS or s.tags[last + k] in "AR" for k, word in enumerate(between)):
+            chosen.append((first, last))
+            end = first
+            while end > 0 and s.tags[end - 1] in "AD" and s.words[end - 1] != "and":
+                end -= 1
+        else:
+            break
+    chosen.reverse()
+    return [m for m in (measure_of(s, *span) for span in chosen) if m]
+
+
+def _measure_spans(s: Sentence) -> list[tuple[int, int]]:
+    """Return the spans of the measures of a sentence: names of the taxonomy, and phrases that end like a measure."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    while at < s.size:
+        last = s.np_last[at]
+        if last > at:
+            if s.np_first[at] == at and is_measure(s, at, last) and not s.flags[last - 1] & lx.NOUN_CHANGE:
+                hits = [(f, e) for f, e, hit in s.spans if hit.kind == "metric" and at <= f and e <= last]
+                spans.append((at, last) if len(hits) <= 1 else hits[0])
+            at = last
+        else:
+            at += 1
+    return spans
+
+
+def around(linker: Linker, item: Item) -> tuple[Measure | str | None, str]:
+    """Return the measure that the sentence names for a number whose own words do not, and why."""
+    s, frame, number = linker.s, item.frame, item.number
+    end = linker.next_measure(item)
+    first, last = s.after(number.right)
+    if first == number.right and is_measure(s, first, last):
+        return measure_of(s, first, last), "right after it"
+    found = _in_words_after(linker, item, end)
+    if found is not None:
+        return found, "the words after it"
+    if frame.kind == "change" and frame.rule == "change.compare_by" and frame.verb > 0:
+        first, last = s.after(frame.verb + 1)
+        if is_measure(s, first, last) and s.word(last) == "of":
+            return measure_of(s, first, last), "what is surpassed"
+    if "pass@" not in "".join(s.words[item.place : end]) or frame.kind != "score":
+        found = _before_in_clause(linker, item)
+        if found is not None:
+            return found, "named before it"
+    return _from_neighbours(linker, item)
+
+
+def _in_words_after(linker: Linker, item: Item, end: int) -> Measure | None:
+    s, frame = linker.s, item.frame
+    at = item.number.right
+    while at < end:
+        word = s.words[at]
+        if word in CLAUSE or (s.tags[at] in "VB" and not s.flags[at] & lx.NOUN_VERB):
+            break
+        if s.tags[at] == "(" and at != item.number.right and at in s.partner and any(k in s.numbers for k in range(at, s.partner[at])):
+            at = s.partner[at] + 1
+            continue
+        if any(group.first <= at + 1 < group.last for group in linker.groups):
+            at += 1
+            continue
+        if word in ("in", "for", "of", "by", "on", "at", "with", "under", "as") or s.tags[at] == "(" or (word == "to" and s.word(at - 1) == "respect"):
+            start = at + 3 if word == "in" and s.word(at + 1) == "terms" else at + 1
+            first, last = full_after(s, start)
+            if is_measure(s, first, last) and not s.flags[last - 1] & lx.NOUN_CHANGE:
+                hit = any(s.kind_at(k) == "metric" for k in range(first, last))
+                if word in ("in", "for") or s.tags[at] == "(" or hit:
+                    return measure_of(s, first, last)
+            if word == "in" and at == item.number.right and first < last:
+                measure = measure_of(s, first, last)
+                if measure is not None and _is_measure_name(s, measure):
+                    return measure
+        at += 1
+    del frame
+    return None
+
+
+def _before_in_clause(linker: Linker, item: Item) -> Measure | None:
+    s, frame = linker.s, item.frame
+    start = linker.clause_start(item.place)
+    for first, last, hit in reversed(s.spans):
+        if last > item.place or first < start or hit.kind != "metric":
+            continue
+        crossed = sum(1 for other in linker.items if last <= other.place < item.place and other.frame.kind in MEASURED)
+        if crossed and frame.kind == "change" and not any(s.words[at] in ("(", ",", "and") for at in range(last, item.place)):
+            return None
+        if frame.kind == "change" and frame.rule.startswith("change.compare") and frame.verb > last:
+            return None
+        if crossed == 0 or frame.kind == "score":
+            begin, end = s.np_first[last - 1], s.np_last[last - 1]
+            if begin < 0:
+                begin, end = first, last
+            measure = measure_of(s, begin, end)
+            return measure if measure is not None and is_measure(s, measure.first, measure.last) else measure_of(s, first, last)
+    return None
+
+
+def _from_neighbours(linker: Linker, item: Item) -> tuple[str | None, str]:
+    s, frame, quantity = linker.s, item.frame, item.number.quantity
+    if frame.kind == "score":
+        for reading in reversed(linker.context.recent()):
+            if reading.kind == "score" and reading.metric and reading.benchmark and _same_benchmark(linker, reading):
+                return reading.metric, "the same benchmark before"
+    unit = frame.unit or quantity.unit
+    for reading in reversed(linker.readings):
+        if (
+            reading.kind in ("score", "change")
+            and reading.metric
+            and item.place - reading.place < 40
+            and (
+                frame.kind == "score"
+                or reading.kind == "score"
+                or frame.rule in ("change.points", "change.signed", "change.comparative", "change.of", "change.above", "change.noun_after", "change.compare_by")
+            )
+            and (reading.unit == unit or {reading.unit, unit} <= {None, "%", "points"})
+        ):
+            if frame.kind == "change" and reading.kind == "change" and reading.row != item.row:
+                continue
+            return reading.metric, "the number before it"
+    del s
+    return None, ""
+
+
+def _same_benchmark(linker: Linker, reading: Reading) -> bool:
+    said = (reading.benchmark or "").lower()
+    return any(said in name.lower() or name.lower() in said for group in linker.groups for name in group.names)

@@ -1,0 +1,197 @@
+"""Placing: which of the benchmarks around it a number was measured on.
+
+In its own sentence the order of names and numbers decides (`Q on A and Q on B`, `on A Q and on B Q`); a sentence
+without names takes what the text before it settled: the paper's own benchmark, or the only one it evaluates on.
+"""
+
+from leaderboard.extraction import lexicon as lx
+from leaderboard.extraction.frames.frame import Item
+from leaderboard.extraction.linking.reading import CLAUSE, Linker
+from leaderboard.extraction.mentions.benchmarks import Group
+from leaderboard.extraction.sentence import Sentence
+
+_EVALUATING = frozenset(
+    ("evaluated", "conducted", "using", "experiments", "evaluate", "test", "tested", "results", "evaluations", "performed", "testing", "benchmark", "run", "show", "reported",
+     "scale", "set", "measured", "evaluating", "training", "trained", "fine-tuned", "applied", "conduct", "validated", "validate", "compared", "unlearning", "has", "have",
+     "been", "demonstrate", "apply")
+)  # fmt: skip
+_USABLE = frozenset(("on", "across", "over", "in", "for", "at", "e.g"))
+_LOOSE = frozenset(("of", "to", "using", "with", "from", "like"))
+
+
+def benchmarks_of(linker: Linker, item: Item, metric: str | None) -> tuple[list[str] | None, str]:
+    """Return the names that a number was measured on and why, or None."""
+    kind = item.frame.kind
+    if kind in ("bit_width", "parameters"):
+        return None, ""
+    amount = kind in ("ratio", "resource") or _is_amount(linker, item, metric)
+    found = _in_sentence(linker, item, amount)
+    if found is not None:
+        group, names, reason = found
+        if group.generic:
+            return _of_generic(linker, item, group), "listed before" if len(item.number.members) > 1 else ""
+        if kind == "resource" and reason != "opens the sentence":
+            return None, ""
+        return names, reason
+    if amount:
+        return None, ""
+    for reading in reversed(linker.readings):
+        if reading.kind in ("score", "change") and reading.benchmark:
+            return [reading.benchmark], "the number before it"
+    return _from_context(linker, item)
+
+
+def _of_generic(linker: Linker, item: Item, group: Group) -> list[str] | None:
+    """Return the names that `the respective benchmarks` stand for, for a row as long as the list named before."""
+    s = linker.s
+    if len(item.number.members) > 1 and any(s.words[at] in ("respective", "these", "both") for at in range(group.first, group.last)):
+        names = linker.context.nearest_names(linker.own.lowered)
+        if len(names) == len(item.number.members):
+            return [names[item.number.members.index(item.place)]]
+    return None
+
+
+def _is_amount(linker: Linker, item: Item, metric: str | None) -> bool:
+    """Tell whether a change is one of cost, speed or size, which belongs to a benchmark only where it is said."""
+    if metric is None or item.frame.kind != "change":
+        return False
+    measure = item.frame.measure
+    if measure is not None and measure.last <= linker.s.size and linker.s.flags[measure.last - 1] & lx.METRIC_HEAD and not linker.s.flags[measure.last - 1] & lx.AMOUNT:
+        return False
+    flags = lx.default().get(metric.split()[-1].lower(), 0)
+    return bool(flags & lx.AMOUNT)
+
+
+def _aligned(group: Group, item: Item) -> list[str]:
+    if item.place in group.brackets:
+        return [group.names[group.brackets[item.place]]]
+    members = item.number.members
+    if len(group.names) == len(members) > 1:
+        return [group.names[members.index(item.place)]]
+    return list(dict.fromkeys(group.names))
+
+
+def _in_sentence(linker: Linker, item: Item, amount: bool) -> tuple[Group, list[str], str] | None:
+    s = linker.s
+    groups = [g for g in linker.groups if g.generic or g.known or g.cued or g.preposition in _USABLE]
+    if not groups:
+        return None
+    for group in groups:
+        if item.place in group.brackets:
+            return group, _aligned(group, item), "stands behind it"
+    right = _right(linker, item, groups)
+    left = _left(linker, item, groups)
+    rule = item.frame.rule
+    if right is not None and left is not None:
+        paired = (
+            rule in ("score.pair", "change.pair", "change.by", "change.by+row")
+            and right.introduced - item.number.members[-1] > 1
+            and (not rule.startswith("change.by") or left.first > item.frame.verb >= 0)
+        )
+        choice = left if paired or _leads(linker, groups) else right
+        if choice.generic and not (left if choice is right else right).generic and not amount and choice is right and right.introduced - item.number.members[-1] > 3:
+            choice = left
+        return choice, _aligned(choice, item), "named beside it"
+    if right is not None:
+        if amount and right.introduced - item.number.members[-1] > 14:
+            return None
+        return right, _aligned(right, item), "named after it"
+    if left is not None:
+        fronted = is_fronted(s, left)
+        if amount and not fronted and (item.frame.kind in ("ratio", "resource") or item.place - left.last > 8):
+            return None
+        return left, _aligned(left, item), "opens the sentence" if fronted else "named before it"
+    fronted_groups = [g for g in groups if g.first < item.place and is_fronted(s, g)]
+    if fronted_groups:
+        return fronted_groups[-1], _aligned(fronted_groups[-1], item), "opens the sentence"
+    named = [g for g in groups if not g.generic]
+    if len(named) != 1 or len(groups) != 1:
+        return None
+    only = named[0]
+    if item.frame.kind == "ratio" and only.first > item.place and all(other.frame.kind == "ratio" for other in linker.measured()):
+        return only, _aligned(only, item), "closes the row"
+    if not amount:
+        return only, _aligned(only, item), "the only one in the sentence"
+    return None
+
+
+def _right(linker: Linker, item: Item, groups: list[Group]) -> Group | None:
+    """Return the first group after a number's row and before the next row."""
+    s, last = linker.s, item.number.members[-1]
+    end = s.size
+    for other in linker.measured():
+        if other.place > last and other.place not in item.number.members:
+            end = other.place
+            break
+    for group in groups:
+        if group.first <= last:
+            continue
+        if group.first >= end:
+            return None
+        between = s.words[last + 1 : group.introduced]
+        if any(word in CLAUSE for word in between):
+            return None
+        if group.preposition in _LOOSE and not (group.known or group.cued):
+            continue
+        if group.preposition == "" and len(between) > 6:
+            return None
+        return group
+    return None
+
+
+def _left(linker: Linker, item: Item, groups: list[Group]) -> Group | None:
+    """Return the last group before a number and after the row before it; the `from` of a pair shares with its `to`."""
+    s, frame = linker.s, item.frame
+    start = -1
+    previous: Item | None = None
+    for other in linker.measured():
+        if other.place >= item.number.members[0]:
+            break
+        if frame.rule.endswith(".pair") and other.frame.rule == frame.rule and frame.role is None and other.frame.role is not None and other.place > item.place - 24:
+            previous = other
+            continue
+        start = other.place
+    del previous
+    for group in reversed(groups):
+        if group.first >= item.place:
+            continue
+        if group.first < start:
+            return None
+        if any(s.words[at] in CLAUSE for at in range(group.last, item.place)) and not is_fronted(s, group):
+            return None
+        return group
+    return None
+
+
+def _leads(linker: Linker, groups: list[Group]) -> bool:
+    """Tell whether names come before their numbers in this sentence: A Q B Q rather than Q A Q B."""
+    order: list[str] = []
+    places = [(g.first, "G") for g in groups] + [(item.number.members[0], "Q") for item in linker.measured()]
+    for _, what in sorted(places):
+        if not order or order[-1] != what:
+            order.append(what)
+    return order[0] == "G" and order[-1] == "Q" and len(order) >= 4
+
+
+def is_fronted(s: Sentence, group: Group) -> bool:
+    """Tell whether a group stands before the main verb, so that it holds for the whole sentence."""
+    for at in range(min(group.introduced if group.introduced >= 0 else group.first, s.size)):
+        if s.tags[at] in "VBGT" and s.words[at] not in _EVALUATING:
+            return False
+        if s.tags[at] == "Q" and not (s.numbers[at].unit is None and s.numbers[at].value < 200):
+            return False
+    return True
+
+
+def _from_context(linker: Linker, item: Item) -> tuple[list[str] | None, str]:
+    """Return the benchmark that earlier sentences settle: the paper's own, or the only one they evaluate on."""
+    own = linker.own
+    names = linker.context.nearest_names(own.lowered - {(own.benchmark or "").lower()})
+    members = item.number.members
+    if own.benchmark and item.frame.kind == "score":
+        return [own.benchmark], "the paper's own benchmark"
+    if len(names) == len(members) > 1:
+        return [names[members.index(item.place)]], "listed in an earlier sentence"
+    if len(names) == 1:
+        return names, "named in an earlier sentence"
+    return None, ""

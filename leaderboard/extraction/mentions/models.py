@@ -1,0 +1,45 @@
+"""Models: the spans of models' names in a sentence, `Llama 3.1 8B Instruct`, `GPT-4 Code Interpreter`, `Qwen2.5-7B`."""
+
+from leaderboard.extraction import lexicon as lx
+from leaderboard.extraction.sentence import Sentence
+from leaderboard.extraction.shapes import is_model_name
+
+
+def model_spans(s: Sentence) -> list[tuple[int, int]]:
+    """Return the half-open spans of the models' names of a sentence, in order."""
+    spans: list[tuple[int, int]] = []
+    at, size = 0, s.size
+    while at < size:
+        hit = s.hits.get(at)
+        raw = s.raw[at]
+        is_model = (hit is not None and hit.kind == "model") or (
+            hit is None
+            and s.tags[at] in "NEA"
+            and len(raw) > 1
+            and raw[:1].isalpha()
+            and (raw != s.words[at] or raw[-1:].isdigit())
+            and not s.flags[at] & ~lx.GENERIC_METRIC & ~lx.NAME_STOP & ~lx.MODEL_NOUN
+            and is_model_name(raw)
+        )
+        if not is_model:
+            at += 1
+            continue
+        last = at + 1
+        while last < size and (
+            (hit is not None and s.hits.get(last) is hit)
+            or (
+                last in s.numbers
+                and ((s.numbers[last].unit is None and s.numbers[last].value < 10) or s.numbers[last].scale in ("b", "m", "billion"))
+            )
+            or (s.raw[last][:1].isdigit() and "-" in s.raw[last] and last not in s.numbers)
+            or (
+                s.raw[last][:1].isupper()
+                and s.tags[last] in "NE"
+                and not s.flags[last] & (lx.HARDWARE | lx.METRIC_HEAD)
+                and s.kind_at(last) in ("", "model")
+            )
+        ):
+            last += 1
+        spans.append((at, last))
+        at = last
+    return spans

@@ -1,0 +1,315 @@
+"""A sentence laid out for the rules: tokens with flags and tags, noun phrases, quantities, names of the taxonomy.
+
+`Sentence("It gains 3% on MMLU.", 0, 20, lexicon, names)` has five words and a full stop, the quantity 3% at place 2 and
+the noun phrase MMLU from place 4 to 5. Places count tokens; `starts` and `ends` count characters of the clean text.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from leaderboard.extraction import lexicon as lx
+from leaderboard.extraction.shapes import is_model_name
+from leaderboard.extraction.tagging import base_tag, phrases, settle
+from leaderboard.taxonomy import NameHit, NameIndex
+from leaderboard.text.tokens import TOKEN, Quantity, quantity
+
+_CACHE_SIZE = 100_000
+_MARK = {"×": "N"}
+
+
+class Vocabulary:
+    """What the words of a lexicon are by themselves, worked out when a word is first met."""
+
+    def __init__(self, lexicon: Mapping[str, int]) -> None:
+        """Take the flags of the cue words."""
+        self._lexicon = lexicon
+        self._known: dict[str, tuple[str, int, str, str]] = {}
+
+    def __getitem__(self, raw: str) -> tuple[str, int, str, str]:
+        """Return lower case, flags, tag, and tag at the start of a sentence of a word."""
+        found = self._known.get(raw)
+        if found is None:
+            if len(self._known) > _CACHE_SIZE:
+                self._known.clear()
+            low = raw.lower()
+            flags = self._lexicon.get(low, 0)
+            found = (low, flags, base_tag(raw, low, flags, False), base_tag(raw, low, flags, True))
+            self._known[raw] = found
+        return found
+
+
+class Sentence:
+    """The tokens of `text[start:end]` of a clean text; see the module for the columns."""
+
+    __slots__ = (
+        "ends", "flags", "hits", "models", "np_first", "np_last", "numbers", "partner", "raw", "size", "spans", "start", "starts", "stop", "tags",
+        "text", "words",
+    )  # fmt: skip
+
+    def __init__(
+        self, text: str, start: int, stop: int, vocabulary: Vocabulary, names: NameIndex | None = None
+    ) -> None:
+        """Lay the sentence out; linear in its length."""
+        self.text, self.start, self.stop = text, start, stop
+        self.words: list[str] = []
+        self.raw: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.flags: list[int] = []
+        self.tags: list[str] = []
+        self.numbers: dict[int, Quantity] = {}
+        self._tokenize(vocabulary)
+        self.size = len(self.words)
+        self.hits: dict[int, NameHit] = {}
+        self.spans: list[tuple[int, int, NameHit]] = []
+        if names is not None:
+            self._mark_names(names)
+        if self.numbers:
+            self._finish_numbers()
+        settle(self.words, self.flags, self.tags)
+        self.np_first = [-1] * self.size
+        self.np_last = [-1] * self.size
+        for first, last in phrases("".join(self.tags)):
+            for place in range(first, last):
+                self.np_first[place] = first
+                self.np_last[place] = last
+        self.partner: dict[int, int] = {}
+        if "(" in self.words or "[" in self.words:
+            self._pair_brackets()
+
+    def _tokenize(self, vocabulary: Vocabulary) -> None:
+        text = self.text
+        words, raw, starts, ends, flags, tags = (
+            self.words,
+            self.raw,
+            self.starts,
+            self.ends,
+            self.flags,
+            self.tags,
+        )
+        numbers = self.numbers
+        for match in TOKEN.finditer(text, self.start, self.stop):
+            kind = match.lastgroup
+            token = match.group()
+            bits = 0
+            if kind == "word":
+                low, bits, tag, first = vocabulary[token]
+                if not words:
+                    tag = first
+            elif kind == "quantity" or kind == "oom":
+                number = quantity(match)
+                if (
+                    number is not None
+                    and numbers
+                    and words[-1] in ("to", "and", "–", "--")
+                    and len(words) - 2 in numbers
+                ):
+                    merged = self._range(number)
+                    if merged is not None:
+                        place = len(words) - 2
+                        for column in (words, raw, starts, ends, flags, tags):
+                            column.pop()
+                        numbers[place] = merged
+                        raw[place] = words[place] = text[starts[place] : match.end()]
+                        ends[place] = match.end()
+                        continue
+                low, tag = token, "N"
+                if number is not None:
+                    numbers[len(words)] = number
+                    tag = "Q"
+            elif kind == "punct":
+                low = token
+                tag = "(" if token == "[" else ")" if token == "]" else token
+            elif kind == "poss":
+                low, tag = "'s", "s"
+            else:
+                low, tag = token.lower(), "E"
+            words.append(low)
+            raw.append(token)
+            starts.append(match.start())
+            ends.append(match.end())
+            flags.append(bits)
+            tags.append(tag)
+
+    def _range(self, high: Quantity) -> Quantity | None:
+        """Return one quantity for `50% to 80%` or `3 to 8 bits`, None where the two are a pair (`from 3 to 8`)."""
+        words = self.words
+        low = self.numbers[len(words) - 2]
+        if low.value_max is not None or high.value_max is not None or high.about or low.sign != high.sign:
+            return None
+        scaled = low.value
+        if low.unit is None and high.scale and not low.scale:
+            scaled = low.value * high.factor
+        if low.unit not in (None, high.unit) or not scaled < high.value:
+            return None
+        ranging = self._ranging(len(words) - 3)
+        if (
+            low.unit is None
+            and high.unit is None
+            and not high.scale
+            and words[-1] == "to"
+            and not (ranging and ("." in words[-2] or "." in high.text))
+        ):
+            return None
+        at = len(words) - 3
+        while at >= 0 and words[at] in _HEDGES:
+            at -= 1
+        between = at >= 0 and words[at] == "between"
+        if words[-1] in ("to", "and") and between != (words[-1] == "and"):
+            return None
+        if at >= 0 and words[at] in _PAIRED and not ranging:
+            return None
+        return replace(
+            low,
+            end=high.end,
+            value=scaled,
+            value_max=high.value,
+            unit=high.unit,
+            dimension=high.dimension,
+            scale=high.scale,
+        )
+
+    def _ranging(self, at: int) -> bool:
+        """Tell whether `ranging from` or the like stands before a place, so that from … to is a spread, no pair."""
+        if at < 0:
+            return False
+        if self.words[at] == "from":
+            at -= 1
+        return at >= 0 and self.words[at].startswith(("rang", "vary", "varie", "span")) and self.words[at] != "ran"
+
+    def _mark_names(self, names: NameIndex) -> None:
+        place, size = 0, self.size
+        starts, ends = self.starts, self.ends
+        for hit in names.find(self.text[self.start : self.stop]):
+            first, last = hit.start + self.start, hit.end + self.start
+            if hit.kind == "benchmark" and _common_word(self.text, first, last):
+                continue
+            while place < size and ends[place] <= first:
+                place += 1
+            stop = place
+            while stop < size and starts[stop] < last:
+                self.hits[stop] = hit
+                if stop not in self.numbers or hit.kind != "metric":
+                    if self.tags[stop] not in "(),.;:":
+                        self.tags[stop] = "N" if hit.kind == "metric" else "E"
+                stop += 1
+            if stop > place:
+                self.spans.append((place, stop, hit))
+            place = max(place, stop)
+
+    def _finish_numbers(self) -> None:
+        numbers = self.numbers
+        if any(number.dimension == "suspended" for number in numbers.values()):
+            self._suspended()
+        for place, number in list(numbers.items()):
+            if number.dimension in (None, "percent") and not number.scale:
+                self._metric_points(place, number)
+            if self.is_name_number(place):
+                self.tags[place] = "E"
+
+    def _suspended(self) -> None:
+        """Give `2.51-` in `2.51-, 1.73- and 1.58-bit` the unit and scale of the number that ends the row."""
+        following: Quantity | None = None
+        for place in sorted(self.numbers, reverse=True):
+            number = self.numbers[place]
+            if number.dimension == "suspended":
+                unit = (following.unit, following.dimension) if following is not None else (None, None)
+                self.numbers[place] = replace(number, unit=unit[0], dimension=unit[1])
+            following = self.numbers[place]
+
+    def _metric_points(self, place: int, number: Quantity) -> None:
+        """Give `76` in `76 accuracy points` its unit."""
+        for at in range(place + 1, min(place + 5, self.size)):
+            word = self.words[at]
+            if word in ("points", "point", "pts"):
+                if at > place + 1:
+                    self.numbers[place] = replace(number, unit="points", dimension="points")
+                return
+            if self.tags[at] not in "NEAxie" or (self.flags[at] & lx.VERB and not self.flags[at] & lx.NOUN_VERB):
+                return
+
+    def _pair_brackets(self) -> None:
+        open_: list[int] = []
+        for place, tag in enumerate(self.tags):
+            if tag == "(":
+                open_.append(place)
+            elif tag == ")" and open_:
+                begin = open_.pop()
+                self.partner[begin] = place
+                self.partner[place] = begin
+
+    def is_name_number(self, place: int) -> bool:
+        """Tell whether a number is part of a name: `Gemini 1.5 Pro`, `Llama 2`, `Lean 4`, `Defects4J 1.2`, `Figure 3`."""
+        number = self.numbers[place]
+        if number.unit is not None or number.sign or number.about or place == 0:
+            return False
+        hit = self.hits.get(place)
+        if hit is not None and hit.kind in ("model", "benchmark"):
+            return True
+        hit = self.hits.get(place - 1)
+        if hit is not None and hit.kind == "metric":
+            return False
+        raw = self.raw[place - 1]
+        if self.tags[place - 1] not in "NEAx" or not raw[:1].isupper():
+            return False
+        if place == 1 and raw[1:].islower():
+            return self.words[0] in _NUMBERED
+        if self.flags[place - 1] & lx.METRIC_HEAD:
+            return False
+        if number.scale in ("b", "m", "k") and not is_model_name(raw):
+            return False
+        if "." in number.text and number.value < 1 and hit is None and raw.isupper():
+            return False
+        return True
+
+    def word(self, place: int) -> str:
+        """Return the word at a place, or an empty string outside the sentence."""
+        return self.words[place] if 0 <= place < self.size else ""
+
+    def flag(self, place: int) -> int:
+        """Return the flags at a place, none outside the sentence."""
+        return self.flags[place] if 0 <= place < self.size else 0
+
+    def tag(self, place: int) -> str:
+        """Return the tag at a place, a full stop outside the sentence."""
+        return self.tags[place] if 0 <= place < self.size else "."
+
+    def span(self, first: int, last: int) -> str:
+        """Return the text of the tokens from `first` up to and without `last`."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+
+    def before(self, end: int) -> tuple[int, int]:
+        """Return the span of the noun phrase that ends right before `end`, brackets passed over; empty when none does."""
+        while end > 0 and self.tags[end - 1] == ")" and end - 1 in self.partner:
+            end = self.partner[end - 1]
+        if end <= 0 or end > self.size or self.np_first[end - 1] < 0:
+            return end, end
+        return self.np_first[end - 1], end
+
+    def after(self, start: int) -> tuple[int, int]:
+        """Return the span of the noun phrase that starts at `start`, determiners and adverbs passed over."""
+        while start < self.size and self.tags[start] in "DR" and self.np_first[start] < 0:
+            start += 1
+        if start >= self.size or self.np_last[start] < 0:
+            return start, start
+        return start, self.np_last[start]
+
+    def kind_at(self, place: int) -> str:
+        """Return the kind of name that covers a place: `benchmark`, `metric`, `model` or nothing."""
+        hit = self.hits.get(place)
+        return hit.kind if hit is not None else ""
+
+
+_NUMBERED = frozenset(("table", "figure", "section", "position", "level", "task", "stage", "phase", "turn", "version", "layer", "appendix", "step"))  # fmt: skip
+_PAIRED = frozenset(("from", "(", "improved", "increased", "reduced", "decreased", "raised", "dropped"))
+_HEDGES = frozenset(("about", "approximately", "around", "roughly", "nearly", "up", "to", "an", "average", "of", "a", "as", "low", "high", "just", "only"))  # fmt: skip
+
+
+def _common_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a benchmark's name stands there as an ordinary word, in lower case and without `dataset` behind it."""
+    surface = text[start:end]
+    return (
+        surface.isalpha()
+        and surface.islower()
+        and not text[end : end + 9].startswith((" dataset", " benchmar", " corpus"))
+    )
