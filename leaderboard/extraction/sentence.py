@@ -142,7 +142,7 @@ class Sentence:
             scaled = low.value * high.factor
         if low.unit not in (None, high.unit) or not scaled < high.value:
             return None
-        ranging = self._ranging(len(words) - 3)
+        ranging = self._ranging(len(words) - 3) and not high.scale
         if (
             low.unit is None
             and high.unit is None

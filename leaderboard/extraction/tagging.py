@@ -51,8 +51,7 @@ def base_tag(raw: str, low: str, flags: int, first: bool) -> str:
             return "M"
         if flags & lx.PREPOSITION:
             return "P"
-    shaped = raw != low and (not first or raw[1:] != low[1:])
-    if shaped and (raw[1:] != low[1:] or not flags & (lx.VERB | lx.ADJECTIVE | lx.ADVERB)):
+    if raw != low and (not first or raw[1:] != low[1:]):
         return "E"
     if flags & lx.VERB:
         if low.endswith("ing"):
@@ -95,6 +94,14 @@ def settle(words: list[str], flags: list[int], tags: list[str]) -> None:
     size = len(tags)
     for at in range(size):
         tag = tags[at]
+        if tag == "N" and not flags[at] and at and at + 1 < size:
+            # a verb in no list: "we disrupt the", "to disrupt a"
+            before = tags[at - 1]
+            if (before == "U" or (before == "R" and at > 1 and tags[at - 2] == "U")) and tags[at + 1] in "DNEAPRQM":
+                tags[at] = "V"
+            elif before == "o" and tags[at + 1] == "D":
+                tags[at] = "V"
+            continue
         if tag not in "xie":
             continue
         before = tags[at - 1] if at else "^"
@@ -138,7 +145,7 @@ def _noun_or_verb(
                 return "V" if not flags & lx.COUNTABLE else "N"
             return "N"
         plural = words[at - 1].endswith("s") and not words[at - 1].endswith(("ss", "us", "is"))
-        if plural and (after in "DQRMUeoW" or (after in "NEAxiP" and not nominal)):
+        if plural and (after in "DQRMUeoWNEAxi" or (after == "P" and not nominal)):
             return "V"
         return "N"
     if before == "R":
@@ -169,6 +176,8 @@ def _ing(flags: int, before: str, after: str) -> str:
         return "N"
     if flags & lx.ADJECTIVE:
         return "A"
+    if before in "NE" and after in "NEx" and not flags & (lx.VERB_CHANGE | lx.VERB_COMPARE | lx.VERB_REACH):
+        return "N"  # "load balancing solutions"
     if flags & lx.VERB:
         return "N" if before in "Ds" and after not in "DQ" else "G"
     if before in "DAs":

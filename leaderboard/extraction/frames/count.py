@@ -24,7 +24,7 @@ def read(s: Sentence, n: Number) -> Frame | None:
         if whole is not None and whole.unit is None and whole.value >= number.value and whole.value_max is None:
             left = n.left
             specified = not out and s.tag(left) in "VG" and not s.flag(left) & (lx.SOLVE | lx.VERB_COMPARE | lx.VERB_REACH)
-            if specified or s.word(n.place - 1) in ("top", "first"):
+            if specified or s.word(n.place - 1) in ("top", "first") or (number.value == 1 and not out):
                 return None
             return Frame("count", "count.out_of", None, settled=True)
         return None

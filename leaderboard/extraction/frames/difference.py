@@ -405,7 +405,7 @@ def of(s: Sentence, n: Number) -> Frame | None:
     """Read `gains of up to 7%`, `a reduction in latency of 30%`, `a gap of 3 points`, `improvement: 1.5 BLEU`."""
     left = n.left
     word = s.word(left)
-    if word not in ("of", ":", "at", "to", "reaching", ",", "between", "from", "in", "ranging", "up", "–", "within", "by"):
+    if word not in ("of", ":", "reaching", ",", "between", "in", "ranging", "up", "–", "within", "by"):
         if s.flag(left) & lx.NOUN_CHANGE and s.tag(left) == "N" and s.np_last[left] == left + 1:
             return _of_noun(s, n, left, left)
         return None
@@ -523,6 +523,10 @@ def bracket(s: Sentence, n: Number) -> Frame | None:
     at, steps = left - 1, 0
     while at >= 0 and steps < 14 and s.words[at] not in (";", ":"):
         flags, tag = s.flags[at], s.tags[at]
+        if tag == ")" and at in s.partner:
+            steps += 1
+            at = s.partner[at] - 1
+            continue
         if tag in "Q)":
             return None
         changing = (flags & lx.NOUN_CHANGE and tag == "N") or (flags & lx.VERB_CHANGE and tag in "VGT")
@@ -606,7 +610,9 @@ def signed(s: Sentence, n: Number) -> Frame | None:
     if first == n.right and is_measure(s, first, last):
         measure = measure_of(s, first, last)
     elif s.word(n.right) == "in":
-        measure = measure_after(s, n.right + 1)
+        measure = _named_after(s, n)
+        if measure is not None and not measure.known and not _is_measure_name(s, measure):
+            measure = None
     elif s.kind_at(n.place - 1) == "metric" or (s.tag(n.left) == ":" and s.kind_at(n.left - 1) == "metric"):
         at = n.place if s.kind_at(n.place - 1) == "metric" else n.left
         measure = measure_of(s, *s.before(at))

@@ -61,7 +61,7 @@ def left_edge(s: Sentence, place: int) -> tuple[int, list[str]]:
         if tag == "A" and s.np_last[at] == place or tag == "M" and at == place - 1 and place + 1 < s.size and s.tags[at - 1] in "DR":
             at -= 1
             continue
-        if tag == "R" and (word.endswith("ly") or word in ("only", "just", "even", "still", "also")):
+        if tag == "R" and (word.endswith("ly") or word in ("only", "just", "even", "still", "also", "often", "sometimes", "usually", "already", "again")):
             at -= 1
             continue
         if tag == "N" and s.flags[at] & lx.ADJECTIVE:

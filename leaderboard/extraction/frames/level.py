@@ -24,6 +24,8 @@ def bracket_of_compared(s: Sentence, n: Number) -> Frame | None:
     if s.tag(left) != "(" or left < 1 or (n.bare and not n.decimal):
         return None
     close = s.partner.get(left, -1)
+    if s.flag(n.right) & (lx.COMPARATIVE | lx.NOUN_CHANGE):
+        return None
     if close - n.place > 3 and not all(k in s.numbers or s.tags[k] in ",/CQ±" for k in range(left + 1, close)):
         return None
     at, steps = left - 1, 0
@@ -59,6 +61,13 @@ def metric_before(s: Sentence, n: Number) -> Frame | None:
         return None
     if word in ("of", "at", "to") or word in _COPULAS or s.tag(left) in "(B" or word in ("exceeding", "scores", "score", "within"):
         return _joined(s, n, left, word)
+    if not n.bare and any(q in ("over", "under", "at least") for q in n.qualifiers) and s.tag(left) == "N":
+        first, last = s.before(left + 1)  # "with spreads below 0.5 percent"
+        head = s.flags[left]
+        if first < last and s.tag(first - 1) in "PD" and not head & (lx.COUNTABLE | lx.DATA_SHARE | lx.COMPARED_NOUN | lx.NOUN_CHANGE | lx.DATASET_WORD):
+            measure = measure_of(s, first, last)
+            if measure is not None and s.raw[left].islower():
+                return Frame("score", "score.noun_below", measure, settled=True, strength=0.6)
     # right before it: "F1 0.82"
     if s.flag(left) & lx.NOUN_CHANGE and s.kind_at(left) != "metric":
         return None
@@ -265,7 +274,7 @@ def of_times(s: Sentence, n: Number) -> Frame | None:
     if n.bare or s.word(n.right) != "of":
         return None
     at = n.right + 1
-    while s.tag(at) in "DA":
+    while s.tag(at) in "DAQ":
         at += 1
     if s.word(at) in _TIMES:
         return Frame("score", "score.of_times", None, settled=True, strength=0.8)

@@ -40,7 +40,7 @@ def is_lower_better(s: Sentence, first: int, last: int) -> bool:
     if word == "size":
         return last - first > 1 and s.words[last - 2] in _SIZED
     hit = s.hits.get(last - 1)
-    if hit is not None and hit.kind == "metric":
+    if hit is not None and hit.kind == "metric" and s.hits.get(last) is not hit:
         better = getattr(hit.row, "higher_is_better", None)
         if better is not None and word not in ("rate", "size"):
             return not better
@@ -51,7 +51,7 @@ def trimmed(s: Sentence, first: int, last: int) -> tuple[int, int]:
     """Return a phrase's span without adjectives, settings and possessives before it."""
     words, flags, tags = s.words, s.flags, s.tags
     while first < last and (
-        (flags[first] & _FLUFF and not (s.kind_at(first) == "metric" and s.words[first] not in ("average", "mean", "overall")))
+        (flags[first] & _FLUFF and not _within_name(s, first))
         or tags[first] in "sRT"
         or words[first].endswith("-shot")
         or words[first] in ("zeroshot", "fewshot")
@@ -62,6 +62,17 @@ def trimmed(s: Sentence, first: int, last: int) -> tuple[int, int]:
     while last > first and tags[last - 1] in "RPs":
         last -= 1
     return first, last
+
+
+def _within_name(s: Sentence, place: int) -> bool:
+    """Tell whether an adjective is part of a measure's name: `mean` in `mean reciprocal rank`, not in `mean accuracy`."""
+    hit = s.hits.get(place)
+    if hit is None or hit.kind != "metric" or s.words[place] in ("average", "mean", "overall", "relative", "absolute"):
+        return hit is not None and hit.kind == "metric" and hit.name.lower().startswith(s.words[place])
+    end = place
+    while s.hits.get(end) is hit:
+        end += 1
+    return not s.flags[end - 1] & lx.NOUN_CHANGE
 
 
 def measure_of(s: Sentence, first: int, last: int) -> Measure | None:
@@ -95,7 +106,13 @@ def measure_of(s: Sentence, first: int, last: int) -> Measure | None:
         and any(flags[at] & lx.METRIC_HEAD or s.kind_at(at) == "metric" for at in range(first, last - 1))
     ):
         last -= 1
-    elif last - first > 1 and head in _SCORES and s.kind_at(last - 2) == "metric" and not s.raw[last - 2].islower():
+    elif (
+        last - first > 1
+        and head in _SCORES
+        and s.kind_at(last - 2) == "metric"
+        and not s.raw[last - 2].islower()
+        and (last - first == 2 or s.kind_at(last - 3) != "metric" or s.hits[last - 3] is not s.hits[last - 2])
+    ):
         last -= 1
     if last - first == 1 and s.tags[first] in "AV" and not flags[first] & lx.METRIC_HEAD and s.kind_at(first) != "metric":
         return None

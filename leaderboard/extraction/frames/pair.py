@@ -146,7 +146,7 @@ def _measure(s: Sentence, left: int) -> tuple[Measure | None, bool, int]:
         if (flags & (lx.VERB_CHANGE | lx.VERB_COMPARE) or s.words[at] in _GOING) and tag in "VGT":
             verb = at
             break
-        if s.words[at] == ";" or tag == "Q" and s.word(at - 1) == "to":
+        if s.words[at] == ";":
             break
         at -= 1
         steps += 1

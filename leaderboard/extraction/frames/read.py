@@ -43,7 +43,7 @@ def read_numbers(s: Sentence) -> list[Item]:
             frame = _frame(s, numbers[place], items)
             if frame is not None:
                 items.append(Item(numbers[place], frame))
-        if len(items) > 1:
+        if items:
             items.sort(key=lambda item: (item.place, item.frame.target or ""))
             mark_rows(s, items)
             share_kinds(s, items)
@@ -150,7 +150,8 @@ def _frame(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
     if found is not None:
         if dimension in _AMOUNTS:
             found.basis = found.basis or "absolute"
-            if found.rule in ("change.bracket", "change.signed", "change.compare_amount") or (
+            named = found.rule == "change.bracket" and found.measure is not None and s.flag(n.left - 1) & lx.NOUN_CHANGE
+            if (found.rule in ("change.bracket", "change.signed", "change.compare_amount") and not named) or (
                 found.rule in ("change.noun_after", "change.verb") and found.measure is None
             ):
                 found = None
@@ -247,7 +248,7 @@ def _level(s: Sentence, n: Number) -> Frame | None:
         found = level.metric_before(s, n) or found
     if found is None:
         found = level.changed_to(s, n) or level.of_times(s, n)
-    if share and (found is None or found.strength < 1.0):
+    if share:
         return None
     if found is None:
         found = level.by_verb(s, n)

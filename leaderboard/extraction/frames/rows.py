@@ -153,7 +153,7 @@ def _take_over(s: Sentence, before: Item, item: Item) -> None:
         new.rule = "score.verb+row"
     if versus or kept.role == "baseline" and not kept.rule.endswith("pair"):
         new.role = "baseline"
-    if quantity.unit is None and other.unit == "points" and kept.kind == "change":
+    if quantity.unit is None and other.unit == "points" and kept.kind == "change" and frame.measure is None:
         new.unit = "points"
     if kept.kind == "change" and quantity.unit == "points":
         new.unit = None

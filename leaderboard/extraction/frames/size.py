@@ -168,7 +168,7 @@ def _target(s: Sentence, place: int) -> str | None:
 def width_words(s: Sentence, place: int) -> list[Frame]:
     """Return the bit-widths that a word spells: `INT4` one, `W4A8KV4` one for weights, activations and cache each."""
     word = s.words[place]
-    if len(word) > 24:
+    if len(word) > 48:
         return []
     if "/" in word and _SLASHED.match(word):
         return [_width(float(part), "slashed") for part in regex.findall(r"\d+", word)]

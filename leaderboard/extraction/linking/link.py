@@ -103,9 +103,10 @@ def _direction(linker: Linker, item: Item, measure: Measure | None, lower: bool)
     frame = item.frame
     if measure is frame.measure and measure is not None and not (frame.flags == 0 and frame.direction is None):
         return frame.direction
+    if frame.flags & lx.NOUN_SPEED:
+        return frame.direction
     if frame.flags:
-        direction = moves(frame.flags, lower)
-        return direction if frame.direction is not None or direction is None else frame.direction
+        return moves(frame.flags, lower)
     if "compare" in frame.rule and frame.direction == "up" and lower and frame.rule.startswith("change"):
         return "down"
     if frame.direction is None and item.frame.rule.endswith(("default", "bracket")):

@@ -218,6 +218,8 @@ def _before_in_clause(linker: Linker, item: Item) -> Measure | None:
             begin, end = s.np_first[last - 1], s.np_last[last - 1]
             if begin < 0:
                 begin, end = first, last
+            if any(k in s.numbers for k in range(begin - 1, end)):
+                continue
             measure = measure_of(s, begin, end)
             return measure if measure is not None and is_measure(s, measure.first, measure.last) else measure_of(s, first, last)
     return None
@@ -227,7 +229,7 @@ def _from_neighbours(linker: Linker, item: Item) -> tuple[str | None, str]:
     s, frame, quantity = linker.s, item.frame, item.number.quantity
     if frame.kind == "score":
         for reading in reversed(linker.context.recent()):
-            if reading.kind == "score" and reading.metric and reading.benchmark and _same_benchmark(linker, reading):
+            if reading.kind in ("score", "change") and reading.metric and reading.benchmark and _same_benchmark(linker, reading):
                 return reading.metric, "the same benchmark before"
     unit = frame.unit or quantity.unit
     for reading in reversed(linker.readings):

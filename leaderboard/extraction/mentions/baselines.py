@@ -86,7 +86,7 @@ def _phrase_step(s: Sentence, at: int, first: int) -> int:
         return _joint(s, at)
     if tag == "T" and at == first and s.tag(at + 1) in "NEA":
         return at + 1
-    if tag == "D" and at > first and s.words[at - 1] in ("of", "and", "or", ",", "without"):
+    if tag == "D" and (at == first or s.words[at - 1] in ("of", "and", "or", ",", "without")):
         return at + 1
     return at
 
@@ -174,7 +174,7 @@ def before(s: Sentence, start: int, end: int) -> tuple[Span | None, int]:
         begin = start_after(s, at)
         if begin < 0 or (
             s.words[at] == "over"
-            and not (s.tag(at - 1) in "VGTR" or s.flag(at - 1) & (lx.NOUN_CHANGE))
+            and not (s.tag(at - 1) in "VGTRQ" or s.flag(at - 1) & (lx.NOUN_CHANGE))
             and s.word(at - 1) not in _SUPERIORITY
         ):
             continue
