@@ -98,6 +98,14 @@ class Sentence:
                     tag = first
             elif kind == "quantity" or kind == "oom":
                 number = quantity(match)
+                if number is not None and numbers and len(words) - 1 in numbers:
+                    joined = _joined(numbers[len(words) - 1], number)
+                    if joined is not None:
+                        place = len(words) - 1
+                        numbers[place] = joined
+                        raw[place] = words[place] = text[starts[place] : match.end()]
+                        ends[place] = match.end()
+                        continue
                 if (
                     number is not None
                     and numbers
@@ -222,7 +230,8 @@ class Sentence:
         for at in range(place + 1, min(place + 5, self.size)):
             word = self.words[at]
             if word in ("points", "point", "pts"):
-                if at > place + 1:
+                named = self.flags[at - 1] & lx.METRIC_HEAD or any(c.isupper() for c in self.raw[at - 1]) or self.kind_at(at - 1) == "metric"
+                if at > place + 1 and (named or number.unit == "%" or "." in number.text):
                     self.numbers[place] = replace(number, unit="points", dimension="points")
                 return
             if self.tags[at] not in "NEAxie" or (self.flags[at] & lx.VERB and not self.flags[at] & lx.NOUN_VERB):
@@ -298,6 +307,25 @@ class Sentence:
         """Return the kind of name that covers a place: `benchmark`, `metric`, `model` or nothing."""
         hit = self.hits.get(place)
         return hit.kind if hit is not None else ""
+
+
+_SECONDS = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "days": 86400.0}
+
+
+def _joined(low: Quantity, high: Quantity) -> Quantity | None:
+    """Return one quantity for two that stand side by side: `2 minutes 6 seconds`, or a range that lost its dash (`3x 8x`)."""
+    if low.value_max is not None or high.value_max is not None or high.about or high.sign:
+        return None
+    if low.dimension == high.dimension == "time":
+        larger, smaller = _SECONDS.get(low.unit or "", 0.0), _SECONDS.get(high.unit or "", 0.0)
+        if larger > smaller > 0:
+            return replace(low, end=high.end, value=low.value * larger / smaller + high.value, unit=high.unit)
+        return None
+    if high.dimension not in ("factor", "percent", "points") or low.unit not in (None, high.unit) or low.value >= high.value:
+        return None
+    if low.unit is None and "." not in low.text:
+        return None
+    return replace(low, end=high.end, value_max=high.value, unit=high.unit, dimension=high.dimension)
 
 
 _NUMBERED = frozenset(("table", "figure", "section", "position", "level", "task", "stage", "phase", "turn", "version", "layer", "appendix", "step"))  # fmt: skip

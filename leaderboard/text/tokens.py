@@ -138,7 +138,7 @@ _UNIT = rf"""(?:
   | \s?[×](?!\s?\d)
   | [\s-]?°
   | [\s-](?:percent(?:age)?+[\s-]points?+|per\ ?cent|points?+|pts)(?!\w)
-  | [\s-]?+(?:{_WORDS})(?![\w])(?!/\w)
+  | [\s-]?+(?:{_WORDS})(?![\w])(?!/\w)(?:(?<=bit)|(?!-[A-Za-z]))
   | \s[a-z]{{3,12}}/s(?:ec(?:ond)?)?(?!\w)
   | -(?=,\s|\s?/\s?\d|\s(?:and|or|to)\s)                # suspended: "2.51-, 1.73- and 1.58-bit"
   )"""
@@ -161,7 +161,7 @@ TOKEN = regex.compile(
       (?P<low>{_NUM}|(?:{_SPELLED})(?:[\s-]hundred)?+(?=[\s-](?:times|fold|percent|per\ cent|percentage|points?|bit|billion|million)\b)|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)(?=folds?\b)|(?:{_SPELLED})(?=\s(?:out\s)?of\s(?:the\s)?(?:{_SPELLED}|\d)\b)|(?<=of\s|of\sthe\s)(?:{_SPELLED})(?=\s[a-z]))
       (?P<big>{_BIG})?+
       (?P<scale1>{_SCALE})?+
-      (?P<unit1>(?:\s?%|[xX×](?=\s?[-–~]\s?\d)|\s?(?:ms|GB|MB|s|FPS|bits?|-bit|dB)(?!\w))(?=\s?[-–~]\s?\d))?+
+      (?P<unit1>(?:\s?%|[xX×](?=\s?(?:[-–~]|--+)\s?\d)|\s?(?:ms|GB|MB|s|FPS|bits?|-bit|dB)(?!\w))(?=\s?(?:[-–~]|--+)\s?\d))?+
       (?:\s?±\s?{_NUM})?+
       (?P<range>(?:\s?[-–~]\s?|\s?-{{2,3}}\s?)(?P<high>{_NUM})(?P<scale2>{_SCALE})?+)?+
       (?P<unit>{_UNIT})?+

@@ -67,6 +67,8 @@ def _change_noun(s: Sentence, first: int, last: int) -> int:
 def noun_after(s: Sentence, n: Number) -> Frame | None:
     """Read `16.1% reduction in prompt length`, `89% end-to-end throughput improvement`, `2x speedup`, `3% drop`."""
     right = n.right
+    if s.tag(right) == ")" and s.partner.get(right, -2) == n.own_left and s.tag(n.own_left - 1) in "DA":
+        right += 1  # "a negligible (about 0.4%) quality drop"
     if s.tag(right) == ")" or s.tag(right) in ",;":
         return None
     first, last = s.after(right)
@@ -163,7 +165,7 @@ def comparative(s: Sentence, n: Number) -> Frame | None:
         at += 1
     if s.word(at) in ("points", "point", "percent", "relative", "absolute"):
         at += 1
-    if s.word(at) in ("or", "and") and s.flag(at + 1) & lx.COMPARATIVE:
+    if s.word(at) == "or" and s.flag(at + 1) & lx.COMPARATIVE:
         at += 1
     flags = s.flag(at)
     if not flags & lx.COMPARATIVE:
@@ -248,6 +250,8 @@ def _governor(s: Sentence, left: int) -> int:
             and s.tag(at - 1) not in "DP"
         ):
             return at
+        if flags & lx.COMPARATIVE and tag == "M" and at == left - 1:
+            return at
         if flags & lx.NOUN_CHANGE and tag in "N" and (at == left - 1 or s.word(at + 1) in ("in", "of", "over", "on")):
             if word not in _NOT_GOVERNING or at == left - 1:
                 return at
@@ -302,6 +306,10 @@ def by(s: Sentence, n: Number) -> Frame | None:
             frame.measure, frame.settled = measure_of(s, *obj), True
         if frame.measure is not None and frame.measure.lower:
             frame.direction = "down" if not s.words[verb].startswith("exceed") else "up"
+        return frame
+    if tag == "M":
+        frame.rule, frame.flags = "change.comparative_by", flags & lx.COMPARATIVE
+        frame.direction = moves(frame.flags, frame.measure.lower if frame.measure else False)
         return frame
     if flags & lx.NOUN_CHANGE and tag == "N":
         measure = frame.measure or measure_of(s, s.np_first[verb], verb)
@@ -407,7 +415,11 @@ def of(s: Sentence, n: Number) -> Frame | None:
     word = s.word(left)
     if word not in ("of", ":", "reaching", ",", "between", "in", "ranging", "up", "–", "within", "by"):
         if s.flag(left) & lx.NOUN_CHANGE and s.tag(left) == "N" and s.np_last[left] == left + 1:
+            if any(s.words[at] in ("below", "above") for at in range(left + 1, n.place)) and s.flag(left) & (lx.NOUN_UP | lx.NOUN_DOWN):
+                return None  # "a decline below 20%" is a level
             return _of_noun(s, n, left, left)
+        if left < n.place - 1 and s.tag(left) in "NE" and not n.bare:  # "an increase in accuracy of the base model up to 20%"
+            return _of_phrase(s, left + 1)
         return None
     if left < 1:
         return None
@@ -423,33 +435,37 @@ def of(s: Sentence, n: Number) -> Frame | None:
         return None
     if s.flags[noun] & lx.NOUN_CHANGE and s.tags[noun] in "NA":
         return _of_noun(s, n, noun, left)
-    if word in ("of", ":"):  # "a reduction in latency of 30%", "improvement in RL performance: 1.5"
-        end2 = end
-        for _ in range(3):
-            first, last = s.before(end2)
-            if first == last:
-                return None
-            begin = first
-            while begin > 0 and s.tags[begin - 1] in "DM":
-                begin -= 1
-            if begin > 1 and s.words[begin - 1] in ("in", "of", "for", "on", "over", "to", "across"):
-                head = s.before(begin - 1)
-                if head[0] < head[1] and s.flags[head[1] - 1] & lx.NOUN_CHANGE:
-                    flags = s.flags[head[1] - 1] & lx.NOUN_CHANGE
-                    measure = None
-                    if s.words[begin - 1] in ("in", "of"):
-                        span = full_after(s, begin)
-                        measure = measure_of(s, span[0], min(span[1], end) if span[1] > span[0] else span[1])
-                    measure = measure or measure_of(s, head[0], head[1] - 1)
-                    if measure is not None and is_benchmark_phrase(s, first, last) and not measure.known:
-                        measure = None
-                    frame = Frame("change", "change.in_of", measure, settled=measure is not None, flags=flags)
-                    frame.direction = moves(flags, measure.lower if measure else False)
-                    frame.basis = basis_at(s, *range(max(0, head[0] - 3), head[1]))
-                    return frame
-                end2 = begin - 1
-                continue
+    return _of_phrase(s, end) if word in ("of", ":") else None
+
+
+def _of_phrase(s: Sentence, end: int) -> Frame | None:
+    """Read `a reduction in latency of 30%`, `improvement in RL performance: 1.5`: the noun of change heads the phrase."""
+    inner = end
+    for _ in range(3):
+        first, last = s.before(inner)
+        if first == last:
             return None
+        begin = first
+        while begin > 0 and s.tags[begin - 1] in "DM":
+            begin -= 1
+        if begin < 2 or s.words[begin - 1] not in ("in", "of", "for", "on", "over", "to", "across"):
+            return None
+        head = s.before(begin - 1)
+        if head[0] == head[1] or not s.flags[head[1] - 1] & lx.NOUN_CHANGE:
+            inner = begin - 1
+            continue
+        flags = s.flags[head[1] - 1] & lx.NOUN_CHANGE
+        measure = None
+        if s.words[begin - 1] in ("in", "of"):
+            span = full_after(s, begin)
+            measure = measure_of(s, span[0], min(span[1], end)) if span[1] > span[0] else None
+        measure = measure or measure_of(s, head[0], head[1] - 1)
+        if measure is not None and is_benchmark_phrase(s, first, last) and not measure.known:
+            measure = None
+        frame = Frame("change", "change.in_of", measure, settled=measure is not None, flags=flags)
+        frame.direction = moves(flags, measure.lower if measure else False)
+        frame.basis = basis_at(s, *range(max(0, head[0] - 3), head[1]))
+        return frame
     return None
 
 
@@ -681,7 +697,7 @@ def gap_to(s: Sentence, n: Number) -> Frame | None:
             s.flags[at] & (lx.NOUN_DOWN | lx.NOUN_WORSE)
             and s.tags[at] == "N"
             and s.words[at] not in ("loss", "losses", "compression")
-            and any(s.words[k].startswith(("limit", "keep", "hold", "restrict", "bound", "constrain", "confin")) for k in range(max(0, at - 8), at))
+            and any(s.words[k].startswith(("limit", "keep", "hold", "restrict", "bound", "constrain", "confin")) for k in range(max(0, at - 12), at))
         ):
             measure = measure_of(s, s.np_first[at], at) if 0 <= s.np_first[at] < at else None
             frame = Frame("change", "change.gap_to", measure, settled=measure is not None)
@@ -709,6 +725,8 @@ def compared_amount(s: Sentence, n: Number) -> Frame | None:
         if flags & lx.VERB_COMPARE and tag in "VGT" and left - at < 8:
             return Frame("change", "change.compare_amount", direction="up", verb=at, strength=0.8)
         if flags & lx.VERB_CHANGE and tag in "VGT" and left - at < 8:
+            if s.word(n.right) == "of" and not flags & lx.VERB_DOWN:
+                return None  # "expand over 70% of phrases" is a share
             frame = Frame("change", "change.verb_amount", verb=at, flags=flags & lx.VERB_CHANGE, strength=0.8)
             take_object(s, frame, at, left + 1)
             frame.direction = moves(frame.flags, frame.measure.lower if frame.measure else False)

@@ -37,6 +37,13 @@ def left_edge(s: Sentence, place: int) -> tuple[int, list[str]]:
     at = place - 1
     while at >= 0:
         word = words[at]
+        if word in ("from", "between") and at == place - 1 and s.numbers[place].value_max is not None:
+            if at > 0 and words[at - 1].startswith(("rang", "vary", "varie", "span")):
+                at -= 2
+                continue
+            if word == "between":
+                at -= 1
+                continue
         if word in starts:
             for length in range(min(_LONGEST, at + 1), 0, -1):
                 qualifier = table.get(tuple(words[at - length + 1 : at + 1]))

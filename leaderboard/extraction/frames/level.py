@@ -26,7 +26,9 @@ def bracket_of_compared(s: Sentence, n: Number) -> Frame | None:
     close = s.partner.get(left, -1)
     if s.flag(n.right) & (lx.COMPARATIVE | lx.NOUN_CHANGE):
         return None
-    if close - n.place > 3 and not all(k in s.numbers or s.tags[k] in ",/CQ±" for k in range(left + 1, close)):
+    if n.place != left + 1 and not all(k in s.numbers or s.tags[k] in ",/CQ±" for k in range(left + 1, n.place)):
+        return None
+    if close > n.place + 1 and s.tag(n.place + 1) not in ",/;CQ±" and s.after(n.place + 1)[0] == s.after(n.place + 1)[1]:
         return None
     at, steps = left - 1, 0
     while at >= 0 and steps < 14:
@@ -39,7 +41,7 @@ def bracket_of_compared(s: Sentence, n: Number) -> Frame | None:
             word in ("to", "with") and s.word(at - 1) in ("compared", "comparison", "relative")
         ):
             first, last = s.before(left)
-            if first == last:
+            if first == last or s.flags[last - 1] & lx.NOUN_CHANGE:
                 return None
             frame = Frame("score", "score.compared_bracket", None, role="baseline", strength=0.8, owner=(first, last))
             inner = s.after(n.right)
@@ -116,8 +118,12 @@ def _joined(s: Sentence, n: Number, left: int, word: str) -> Frame | None:
     head, raw = s.flags[last - 1], s.raw[last - 1]
     if n.bare and head & lx.AMOUNT:
         return None
+    if n.bare and not n.decimal and s.tag(left) != "(" and s.after(n.right)[0] == n.right < s.after(n.right)[1] and not is_measure(s, *s.after(n.right)):
+        return None  # "the performance of 5 experts"
     if "/" in s.words[n.place] and s.tag(left) == "(" and measure:
         return Frame("score", "score.out_of", measure, settled=True, strength=0.8)
+    if word == "of" and n.bare and n.decimal and not like and head & (lx.COMPARED_NOUN | lx.OTHERS):
+        return Frame("score", "score.of_system", None, strength=0.6, owner=(first, last), role="baseline")
     if n.bare and not like and not (word == "of" and measure and head & lx.METRIC_HEAD):
         if not (word in ("=", ":", "of") and n.decimal and is_acronym(raw) and not head & (lx.NAME_STOP | lx.HARDWARE)):
             return None
@@ -278,6 +284,9 @@ def of_times(s: Sentence, n: Number) -> Frame | None:
         at += 1
     if s.word(at) in _TIMES:
         return Frame("score", "score.of_times", None, settled=True, strength=0.8)
+    first, last = s.after(at)
+    if s.word(n.left) == "in" and first < last and s.words[last - 1].endswith("s") and not s.flags[last - 1] & lx.DATA_SHARE:
+        return Frame("score", "score.of_times", None, settled=True, strength=0.6)
     return None
 
 
@@ -316,12 +325,10 @@ def is_share_of_data(s: Sentence, n: Number) -> bool:
         return True
     at = n.right
     if s.word(at) == "of":
-        at += 1
-        while s.tag(at) in "DA" or s.word(at) in ("training", "labeled", "labelled", "full", "model", "pre-training", "original"):
-            if s.word(at) == "training" and not s.flag(at + 1) & (lx.DATA_SHARE | lx.DATASET_WORD | lx.CONTENT_COUNT) and s.word(at + 1) not in ("set", "corpus", "budget"):
-                break
-            at += 1
-        return bool(s.flag(at) & lx.DATA_SHARE or (s.flag(at + 1) & lx.DATA_SHARE and s.tag(at) in "NEA"))
+        first, last = s.after(at + 1)
+        if first == last:
+            return bool(s.flag(first) & lx.DATA_SHARE)
+        return bool(s.flags[last - 1] & lx.DATA_SHARE)
     first, last = s.after(at)
     return first == at and first < last and s.words[last - 1] in (
         "data", "samples", "labels", "labeled", "annotations", "examples", "sparsity", "subset", "confidence", "interval", "supervision", "ci", "cis", "intervals",

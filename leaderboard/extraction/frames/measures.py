@@ -185,6 +185,8 @@ def subject(s: Sentence, verb: int) -> tuple[int, int]:
             begin -= 1
         if begin > 0 and s.words[begin - 1] in _ATTACHING and begin > 1:
             at = begin - 1
+            if s.tags[at - 1] == "T" and at > 1:
+                at -= 1
             continue
         return first, last
     return at, at

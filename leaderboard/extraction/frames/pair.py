@@ -105,7 +105,7 @@ def read(s: Sentence, n: Number, which: str, items: list[Item]) -> Frame | None:
             return None
         if ranging and not known:
             return None
-        if dimension is None and measure is not None and s.flags[measure.last - 1] & (lx.AMOUNT | lx.COUNTABLE) and not n.decimal:
+        if dimension is None and not n.decimal and (measure is None or not measure.known or s.flags[measure.last - 1] & (lx.AMOUNT | lx.COUNTABLE)):
             return None
         frame = Frame("score", "score.pair", measure, settled=known or measure is not None, strength=1.0 if known else 0.6)
     else:

@@ -49,7 +49,11 @@ def read(s: Sentence, n: Number) -> Frame | None:
         or difference.copula(s, n)
     )
     if frame is None:
+        if token.endswith("fold") and s.tag(n.left) == "B":
+            return None
         times = token.endswith(_UNITS_OF_COUNT)
+        if times and s.tag(n.own_left) in ",C" or (times and s.word(n.right) in ("for", "on", "in")):
+            return Frame("ratio", "ratio.default", strength=0.1, own=False)
         if times or s.word(n.left) in _REPEATED or (number.value <= 1 and token.endswith("order of magnitude") is False and not token.endswith(("x", "×"))):
             return None
         if word == "of" and not (s.flag(right + 1) & lx.DETERMINER):

@@ -1,9 +1,11 @@
 """The numbers of a sentence: which are listed together, what each one is, and what a row of parallel numbers shares."""
 
+from dataclasses import replace
+
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames import count, difference, level, pair, ratio, resource, size
 from leaderboard.extraction.frames.edges import left_edge, right_edge
-from leaderboard.extraction.frames.frame import Frame, Item, Number
+from leaderboard.extraction.frames.frame import Frame, Item, Measure, Number
 from leaderboard.extraction.frames.measures import is_measure, measure_of
 from leaderboard.extraction.frames.rows import mark_rows, share_kinds
 from leaderboard.extraction.sentence import Sentence
@@ -17,6 +19,7 @@ _JOINING = frozenset(
     (",", "and", "or", "/", "&", "up", "to", "by", "+", "an", "a", "about", "approximately", "nearly", "around", "over", "of", "even", "average", "also", "roughly", "more", "than",
      "as", "much", "at", "least", "almost")
 )  # fmt: skip
+_SYMBOLS = frozenset(("p", "k", "n", "alpha", "α", "ε", "epsilon", "δ", "delta", "λ", "lambda", "β", "beta", "γ", "τ", "t", "p-value", "p-values", "seed"))
 _LEVELLED = frozenset((None, "percent", "points"))
 _AMOUNTS = frozenset(("time", "memory", "rate", "money", "energy", "power", "compute", "operations", "devices", "area", "tokens"))
 
@@ -78,6 +81,8 @@ def _numbers(s: Sentence) -> dict[int, Number]:
         last_right, last_after = right_edge(s, group[-1])
         for place in group:
             quantity = s.numbers[place]
+            if quantity.unit is None and _is_factor(s, first_left, place):
+                quantity = replace(quantity, unit="x", dimension="factor", text=quantity.text + "x")
             left, before = (first_left, first_before) if place == group[0] else left_edge(s, place)
             right, after = (last_right, last_after) if place == group[-1] else right_edge(s, place)
             if place != group[0] and not before:
@@ -85,6 +90,11 @@ def _numbers(s: Sentence) -> dict[int, Number]:
             qualifiers = ((quantity.about,) if quantity.about else ()) + tuple(before) + tuple(after)
             found[place] = Number(place, quantity, first_left, last_right, members, qualifiers, left, right)
     return found
+
+
+def _is_factor(s: Sentence, left: int, place: int) -> bool:
+    """Tell whether `a factor of` stands among the words before a number."""
+    return any(s.words[at] in ("factor", "factors") and s.words[at + 1] == "of" for at in range(max(0, left + 1), place - 1))
 
 
 def _word_number(s: Sentence, place: int, items: list[Item]) -> None:
@@ -164,10 +174,14 @@ def _frame(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
         if found is not None:
             return found
     if dimension == "points":
-        if s.words[n.place].endswith("-point"):
+        if s.words[n.place].endswith("-point") or number.scale:
             return None
         return Frame("change", "change.points", None, direction="up", strength=0.4, own=False)
-    if dimension in ("percent", None, "decibel", "length", "angle"):
+    if dimension in ("length", "angle"):
+        found = _level(s, n)
+        apart = s.after(n.right)[0] != n.right or s.after(n.right)[0] == s.after(n.right)[1]
+        return found if found is not None and found.strength >= 1.0 and found.measure is not None and found.measure.lower and apart else None
+    if dimension in ("percent", None, "decibel"):
         return _level(s, n)
     return resource.read(s, n) if dimension is not None else None
 
@@ -176,6 +190,8 @@ def _tokens(s: Sentence, n: Number) -> Frame | None:
     """Read an amount of tokens: saved (`by 47 tokens`), or as a length that is measured; how many were used is none."""
     if s.word(n.left) == "by":
         return difference.by(s, n)
+    if s.word(n.left).startswith(("us", "requir", "consum", "need")) and s.tag(n.left) in "VG" and "only" in s.words[n.left : n.place]:
+        return Frame("resource", "resource.tokens", Measure("tokens", n.place, n.place + 1), settled=True, strength=0.5)
     if s.word(n.left) == "of" and s.word(n.left - 1) in ("length", "lengths"):
         if s.word(n.left - 2) not in ("context", "sequence", "window", "input", "prompt", "maximum"):
             return level.metric_before(s, n)
@@ -223,6 +239,9 @@ def _counts_or_labels(s: Sentence, n: Number) -> bool:
     """Tell whether a bare number counts things, numbers a list or is a year: no measure at all."""
     number = n.quantity
     if number.scale and s.flag(n.right) & (lx.DATA_SHARE | lx.DATASET_WORD):
+        return True
+    before = s.word(n.place - 1)
+    if before in _SYMBOLS or (before in ("=", "<", ">", "≤", "≥") and s.word(n.place - 2) in _SYMBOLS):
         return True
     value = number.value
     whole = value == int(value) and "." not in s.words[n.place]

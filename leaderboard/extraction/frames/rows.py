@@ -100,15 +100,22 @@ def _become_change(item: Item, mate: Item) -> None:
         item.frame.direction = moves(kept.flags, own.lower)
 
 
+def follows_comparison(s: Sentence, left: int) -> bool:
+    """Tell whether the word at a place introduces what is compared with: `than`, `vs`, `compared to`."""
+    word = s.word(left)
+    if word == "." and s.word(left - 1) == "vs":
+        return True
+    return word in ("than", "vs", "vs.", "versus", "over", "against") or (
+        word in ("to", "with") and s.word(left - 1) in ("compared", "comparison", "relative", "comparing")
+    )
+
+
 def _take_over(s: Sentence, before: Item, item: Item) -> None:
     """Give an item the reading of the one before it in its row."""
     kept, frame = before.frame, item.frame
     number = item.number
     quantity, other = number.quantity, before.number.quantity
-    between = s.words[before.place + 1 : number.own_left + 1]
-    versus = any(word in ("than", "vs", "vs.", "versus", "against") for word in between) or any(
-        pair in (("compared", "to"), ("compared", "with")) for pair in zip(between, between[1:], strict=False)
-    )
+    versus = follows_comparison(s, number.own_left)
     if versus and kept.kind != "score":
         return
     if quantity.unit is None and not number.decimal and other.unit is not None and number.place not in before.number.members:

@@ -52,6 +52,10 @@ def _parameters(s: Sentence, n: Number) -> str | None:
     scale = number.scale
     if not scale and number.value >= 1e4 and s.tag(place - 1) == "(" and s.flag(place - 2) and s.word(place - 2) in _NAMING:
         return "bracket"
+    if not scale and number.value >= 1e4 and s.word(place - 1) in (".", "vs", "versus", "vs.", "and", "to"):
+        for at in range(place - 2, max(-1, place - 5), -1):
+            if at in s.numbers and s.numbers[at].value >= 1e4 and s.tag(at - 1) == "(" and s.word(at - 2) in _NAMING:
+                return "bracket"
     if number.value < 1e5 or not scale or scale in ("k", "thousand"):
         return None
     after, following = s.word(right), s.word(right + 1)
@@ -66,6 +70,8 @@ def _parameters(s: Sentence, n: Number) -> str | None:
     if scale not in ("b", "billion", "m", "million", "t", "trillion"):
         return None
     first, last = s.after(right)
+    if first == right and first < last and s.flags[last - 1] & (lx.CONTENT_COUNT | lx.DATASET_WORD) and not s.flags[last - 1] & lx.MODEL_NOUN:
+        return None
     if s.flag(right) & lx.MODEL_NOUN or (first == right and first < last and s.flags[last - 1] & lx.MODEL_NOUN) or (
         following and s.flag(right + 1) & lx.MODEL_NOUN and s.tag(right) in "NEA"
     ):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.frame import Item
 from leaderboard.extraction.frames.measures import is_measure
+from leaderboard.extraction.frames.rows import follows_comparison
 from leaderboard.extraction.linking.reading import Linker
 from leaderboard.extraction.mentions.systems import Own
 from leaderboard.extraction.sentence import Sentence
@@ -282,7 +283,7 @@ def _named_after(linker: Linker, item: Item) -> tuple[str | None, str | None, st
         return None
     name = name_in(s, first, last)
     others = any(s.flags[k] & lx.OTHERS for k in range(first, last))
-    contrasted = item.frame.role == "baseline" or _after_comparison(s, item)
+    contrasted = item.frame.role == "baseline" or follows_comparison(s, item.number.own_left)
     if name is None and not (others or contrasted):
         return None
     name = name or s.span(first, last)
@@ -296,13 +297,6 @@ def _named_after(linker: Linker, item: Item) -> tuple[str | None, str | None, st
     if word == "for" and is_model_name(name) and own.name and not contrasted and not others:
         return None  # "63.3% for Qwen-7B" is where the paper's own method is applied
     return name, role, "named after it"
-
-
-def _after_comparison(s: Sentence, item: Item) -> bool:
-    at = item.number.own_left
-    return s.word(at) in ("than", "vs", "vs.", "versus", "over", "against") or (
-        s.word(at) in ("to", "with") and s.word(at - 1) in ("compared", "comparison", "relative", "comparing")
-    )
 
 
 def _in_bracket(linker: Linker, item: Item) -> str | None:
