@@ -14,7 +14,7 @@ ROLES = (
     "verb_improve", "verb_up", "verb_down", "verb_faster", "verb_slower", "verb_worse", "verb_compare", "verb_reach", "verb",
     "noun_improve", "noun_up", "noun_down", "noun_diff", "noun_speed", "noun_worse",
     "comp_up", "comp_down", "comp_good", "comp_bad", "comp_speed", "comp_slow", "comp_cost", "comp_costly",
-    "preposition", "conjunction", "determiner", "be", "pronoun", "adverb", "adjective", "subordinator", "relative", "to", "than",
+    "preposition", "conjunction", "determiner", "be", "pronoun", "adverb", "adjective", "modifier", "subordinator", "relative", "to", "than",
     "noun_verb", "noun_ing",
     "generic_metric", "metric_head", "amount", "lower_better", "countable", "data_share", "dataset_word", "hardware",
     "compared_noun", "others", "stop_baseline", "model_noun", "content_noun", "content_count", "trial_noun", "solve", "solved_noun",
@@ -51,6 +51,7 @@ BE = BIT["be"]
 PRONOUN = BIT["pronoun"]
 ADVERB = BIT["adverb"]
 ADJECTIVE = BIT["adjective"]
+MODIFIER = BIT["modifier"]
 SUBORDINATOR = BIT["subordinator"]
 RELATIVE = BIT["relative"]
 TO = BIT["to"]

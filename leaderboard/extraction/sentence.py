@@ -33,6 +33,8 @@ class Vocabulary:
                 self._known.clear()
             low = raw.lower()
             flags = self._lexicon.get(low, 0)
+            if "@" in low and low[0].isalpha():
+                flags |= lx.METRIC_HEAD  # pass@8192, recall@k
             found = (low, flags, base_tag(raw, low, flags, False), base_tag(raw, low, flags, True))
             self._known[raw] = found
         return found
@@ -127,7 +129,10 @@ class Sentence:
                     tag = "Q"
             elif kind == "punct":
                 low = token
-                tag = "(" if token == "[" else ")" if token == "]" else token
+                if token == "'" and words and words[-1].endswith("s") and ends[-1] == match.start() and text[match.end() : match.end() + 1] == " ":
+                    tag = "s"
+                else:
+                    tag = "(" if token == "[" else ")" if token == "]" else token
             elif kind == "poss":
                 low, tag = "'s", "s"
             else:

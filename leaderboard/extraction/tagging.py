@@ -60,10 +60,10 @@ def base_tag(raw: str, low: str, flags: int, first: bool) -> str:
             return "e"
         if flags & (lx.NOUN_VERB | lx.NOUN_CHANGE | lx.METRIC_HEAD):
             return "x"
-        return "V" if not flags & lx.ADJECTIVE else "A"
+        return "V" if not flags & (lx.ADJECTIVE | lx.MODIFIER) else "A"
     if flags & lx.ADVERB:
         return "R"
-    if flags & lx.ADJECTIVE:
+    if flags & (lx.ADJECTIVE | lx.MODIFIER):
         return "A"
     if flags & lx.NOUN_VERB:
         return "x"

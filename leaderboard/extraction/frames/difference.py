@@ -102,6 +102,11 @@ def noun_after(s: Sentence, n: Number) -> Frame | None:
     following = s.word(noun + 1)
     measure = measure_of(s, *(row or (first, noun)))
     flags = s.flags[noun] & lx.NOUN_CHANGE
+    if word in ("overhead", "overheads"):
+        if n.quantity.unit != "%":
+            return None
+        measure = Measure(s.span(first, noun + 1), first, noun + 1, True)
+        return Frame("change", "change.overhead", measure, settled=True, direction="up", close=noun + 1)
     if word in ("loss", "losses", "variance", "deviation", "variation") and measure is None and n.bare:
         return None
     if word == "compression" and n.bare:
@@ -213,6 +218,8 @@ def _compared(s: Sentence, at: int, flags: int) -> tuple[Measure | None, int]:
         return _named(f"{s.raw[at + 1]} {_QUALITIES[s.word(at + 2)]}", at, False), flags
     if word in ("more", "less") and nxt in _QUALITIES:
         return _named(_QUALITIES[nxt], at), flags
+    if follows and word in ("smaller", "larger", "bigger", "lighter") and s.words[last - 1] in ("model", "models", "network", "networks", "architecture"):
+        return _named("model size", at, False), flags
     measure = measure_of(s, first, last) if follows else None
     if measure is None:
         if follows and s.flags[last - 1] & lx.NOUN_SPEED:
@@ -224,10 +231,6 @@ def _compared(s: Sentence, at: int, flags: int) -> tuple[Measure | None, int]:
         if word in ("better", "worse") and follows and s.words[last - 1] == "performance":
             return None, flags
         return None, flags
-    if word in ("smaller", "larger", "bigger", "lighter") and s.words[last - 1] in (
-        "model", "models", "network", "networks", "architecture",
-    ):  # fmt: skip
-        return _named("model size", at, False), flags
     return measure, flags
 
 
@@ -250,7 +253,7 @@ def _governor(s: Sentence, left: int) -> int:
             and s.tag(at - 1) not in "DP"
         ):
             return at
-        if flags & lx.COMPARATIVE and tag == "M" and at == left - 1:
+        if flags & lx.COMPARATIVE and tag == "M" and all(s.tags[k] in "R(" for k in range(at + 1, left)):
             return at
         if flags & lx.NOUN_CHANGE and tag in "N" and (at == left - 1 or s.word(at + 1) in ("in", "of", "over", "on")):
             if word not in _NOT_GOVERNING or at == left - 1:
@@ -309,6 +312,9 @@ def by(s: Sentence, n: Number) -> Frame | None:
         return frame
     if tag == "M":
         frame.rule, frame.flags = "change.comparative_by", flags & lx.COMPARATIVE
+        if flags & (lx.COMP_SPEED | lx.COMP_SLOW | lx.COMP_COST | lx.COMP_COSTLY) and frame.measure is None:
+            frame.measure, frame.flags = _compared(s, verb, flags)
+            frame.settled = True
         frame.direction = moves(frame.flags, frame.measure.lower if frame.measure else False)
         return frame
     if flags & lx.NOUN_CHANGE and tag == "N":
@@ -375,16 +381,17 @@ def take_object(s: Sentence, frame: Frame, verb: int, end: int) -> None:
         span = full_after(s, at)
         frame.measure, frame.settled = measure_of(s, span[0], min(span[1], end)), True
         return
+    owned = next((k for k in range(first, last) if s.tags[k] == "s"), -1)
+    if owned > first and (names_system(s, first, owned) or s.kind_at(owned - 1) == "model"):
+        frame.baseline = (first, owned)
+        frame.measure, frame.settled = measure_of(s, owned + 1, last), True
+        return
     if names_system(s, first, last) or kind == "model":
         if is_measure(s, first, last):
             frame.measure, frame.settled = measure_of(s, first, last), True
             return
-        owner = s.word(last) in ("'s", "'")
-        frame.baseline = (first, last)
-        if owner:
-            measure = measure_after(s, last + 1)
-            if measure:
-                frame.measure, frame.settled, frame.baseline = measure, True, (first, last)
+        if last - first > 1 or s.words[first] not in ("model", "models", "system", "llm", "llms", "systems"):
+            frame.baseline = (first, last)
         return
     span = full_after(s, at)
     measure = measure_of(s, span[0], min(span[1], end)) if span[0] < end else None
@@ -476,6 +483,10 @@ def _of_noun(s: Sentence, n: Number, noun: int, left: int) -> Frame | None:
         return None
     if word in ("gap", "gaps") and noun > first and s.words[noun - 1] in ("optimality", "duality", "mip", "integrality"):
         return None
+    if word in ("overhead", "overheads"):
+        if n.quantity.unit != "%":
+            return None
+        return Frame("change", "change.overhead", Measure(s.span(first, noun + 1), first, noun + 1, True), settled=True, direction="up")
     measure = measure_of(s, first, noun)
     frame = Frame("change", "change.of", measure, flags=flags)
     if measure is None or not measure.known:
@@ -567,7 +578,7 @@ def bracket(s: Sentence, n: Number) -> Frame | None:
                 if span[0] < span[1] <= left:
                     measure = measure_of(s, *span)
                 frame.settled = True
-            if n.quantity.sign and ahead[0] == n.right and is_measure(s, *ahead):
+            if ahead[0] == n.right and ahead[0] < ahead[1] and is_measure(s, *ahead):
                 measure = measure_of(s, *ahead)
             frame.measure, frame.settled = measure, measure is not None or frame.settled
             frame.direction = moves(frame.flags, measure.lower if measure else False)
@@ -700,6 +711,8 @@ def gap_to(s: Sentence, n: Number) -> Frame | None:
             and any(s.words[k].startswith(("limit", "keep", "hold", "restrict", "bound", "constrain", "confin")) for k in range(max(0, at - 12), at))
         ):
             measure = measure_of(s, s.np_first[at], at) if 0 <= s.np_first[at] < at else None
+            if measure is None and s.np_first[at] > 0 and s.tag(s.np_first[at] - 1) == ")":
+                measure = measure_of(s, *s.before(s.np_first[at]))
             frame = Frame("change", "change.gap_to", measure, settled=measure is not None)
             if s.words[at] not in ("gap", "gaps", "difference"):
                 frame.direction = "down" if not (measure and measure.lower) else "up"
@@ -731,7 +744,7 @@ def compared_amount(s: Sentence, n: Number) -> Frame | None:
             take_object(s, frame, at, left + 1)
             frame.direction = moves(frame.flags, frame.measure.lower if frame.measure else False)
             return frame
-        if tag in "QVGTB(;K" or s.words[at] in ("and", ",", "to", "from", "at", "on"):
+        if tag in "QVGTB(;K" or s.words[at] in ("and", ",", "to", "from", "at", "on", "with"):
             return None
     return None
 

@@ -77,7 +77,7 @@ def metric_before(s: Sentence, n: Number) -> Frame | None:
     if first < last == left + 1 and is_measure(s, first, last) and not any(
         s.words[at] in ("over", "under", "within", "above", "below") for at in range(left + 1, n.place)
     ):
-        if s.kind_at(left) == "metric" or s.words[left] in ("score", "scores", "accuracy") or (n.decimal and is_acronym(s.raw[left])):
+        if (n.place - left > 1 and (n.decimal or not n.bare)) or s.kind_at(left) == "metric" or s.words[left] in ("score", "scores", "accuracy") or (n.decimal and is_acronym(s.raw[left])):
             return Frame("score", "score.metric_number", measure_of(s, first, last), settled=True)
     return None
 
@@ -125,7 +125,9 @@ def _joined(s: Sentence, n: Number, left: int, word: str) -> Frame | None:
     if word == "of" and n.bare and n.decimal and not like and head & (lx.COMPARED_NOUN | lx.OTHERS):
         return Frame("score", "score.of_system", None, strength=0.6, owner=(first, last), role="baseline")
     if n.bare and not like and not (word == "of" and measure and head & lx.METRIC_HEAD):
-        if not (word in ("=", ":", "of") and n.decimal and is_acronym(raw) and not head & (lx.NAME_STOP | lx.HARDWARE)):
+        if word == ":" and n.decimal and any(c.isupper() for c in raw) and s.tag(first - 1) in "(;,":
+            return Frame("score", "score.of_system", None, strength=0.6, owner=(first, last), own=False)
+        if not (word in ("=", "of") and n.decimal and is_acronym(raw) and not head & (lx.NAME_STOP | lx.HARDWARE)):
             return None
     if word in ("to", "at", "within") and not like:
         return None
@@ -133,11 +135,13 @@ def _joined(s: Sentence, n: Number, left: int, word: str) -> Frame | None:
         return None
     if head & lx.COUNTABLE and not like and word != "of":
         return None
-    if word == "of" and not like and measure and (head & (lx.COMPARED_NOUN | lx.OTHERS) or any(c.isupper() for c in raw)):
+    if word == "of" and not like and measure and is_acronym(raw) and s.word(first - 1) in ("a", "an", "and", ",", "average", "mean"):
+        return Frame("score", "score.of", measure, settled=True, strength=0.7)
+    if word in ("of", ":") and not like and measure and (head & (lx.COMPARED_NOUN | lx.OTHERS) or any(c.isupper() for c in raw)):
         return Frame("score", "score.of_system", None, strength=0.6, owner=(first, last), own=False)
     if word == "of" and head & (lx.COUNTABLE | lx.DATASET_WORD | lx.DATA_SHARE) and not like:
         return Frame("score", "score.of", None, strength=0.3, own=False) if not n.bare else None
-    return Frame("score", "score.of", measure, settled=measure is not None or like, strength=1.0 if like else 0.6)
+    return Frame("score", "score.of", measure, settled=measure is not None, strength=1.0 if like else 0.6)
 
 
 def metric_after(s: Sentence, n: Number) -> Frame | None:

@@ -25,6 +25,7 @@ _AMOUNT_OF = frozenset(
 _PART_OF = frozenset(
     ("proportion", "percentage", "share", "fraction", "rate", "probability", "likelihood", "area", "quality", "cost", "time", "speed", "risk", "odds", "accuracy", "level")
 )  # fmt: skip
+_SHARES = frozenset(("proportion", "percentage", "share", "fraction", "probability", "likelihood"))
 _FLUFF = (
     lx.ADJECTIVE | lx.ADVERB | lx.DETERMINER | lx.COMPARATIVE
 )
@@ -56,7 +57,8 @@ def trimmed(s: Sentence, first: int, last: int) -> tuple[int, int]:
         or words[first].endswith("-shot")
         or words[first] in ("zeroshot", "fewshot")
         or tags[first] in "()"
-        or (tags[first] == "A" and words[first].endswith(("er", "ly")))
+        or (tags[first] == "A" and (words[first].endswith(("er", "ly")) or (words[first].endswith("ed") and flags[first] & lx.VERB and last - first > 1 and "-" not in words[first])))
+        or (last - first > 1 and tags[first] == "E" and flags[first] & (lx.MODEL_NOUN | lx.NAME_STOP) and not s.kind_at(first) and words[first] not in ("f1",))
     ):
         first += 1
     while last > first and tags[last - 1] in "RPs":
@@ -68,7 +70,12 @@ def _within_name(s: Sentence, place: int) -> bool:
     """Tell whether an adjective is part of a measure's name: `mean` in `mean reciprocal rank`, not in `mean accuracy`."""
     hit = s.hits.get(place)
     if hit is None or hit.kind != "metric" or s.words[place] in ("average", "mean", "overall", "relative", "absolute"):
-        return hit is not None and hit.kind == "metric" and hit.name.lower().startswith(s.words[place])
+        if hit is None or hit.kind != "metric":
+            return False
+        end = place
+        while s.hits.get(end) is hit:
+            end += 1
+        return end > place + 1 and s.span(place + 1, end).lower() != hit.name.lower() and not s.flags[end - 1] & lx.NOUN_CHANGE
     end = place
     while s.hits.get(end) is hit:
         end += 1
@@ -97,9 +104,17 @@ def measure_of(s: Sentence, first: int, last: int) -> Measure | None:
             first = at + 1
             break
     first, last = trimmed(s, first, last)
-    if first >= last or all(flags[at] & lx.GENERIC_METRIC for at in range(first, last)):
+    if first >= last:
         return None
     head = words[last - 1]
+    if s.word(last) == "of" and head in _SHARES and last - first == 1:
+        _, end = s.after(last + 1)
+        if end > last + 1:
+            return Measure(s.span(first, end), first, end, False, True)
+    if all(flags[at] & lx.GENERIC_METRIC for at in range(first, last)):
+        return None
+    if head in ("performance", "performances") and not any(flags[at] & lx.METRIC_HEAD or s.kind_at(at) == "metric" for at in range(first, last - 1)):
+        return None
     if (
         last - first > 1
         and head in _GENERIC_TAILS
@@ -111,6 +126,7 @@ def measure_of(s: Sentence, first: int, last: int) -> Measure | None:
         and head in _SCORES
         and s.kind_at(last - 2) == "metric"
         and not s.raw[last - 2].islower()
+        and s.hits.get(last - 1) is not s.hits[last - 2]
         and (last - first == 2 or s.kind_at(last - 3) != "metric" or s.hits[last - 3] is not s.hits[last - 2])
     ):
         last -= 1
@@ -124,13 +140,13 @@ def measure_of(s: Sentence, first: int, last: int) -> Measure | None:
 
 def is_measure(s: Sentence, first: int, last: int) -> bool:
     """Tell whether a phrase names a measure: one of the taxonomy, or one that ends like a measure."""
-    if last <= first:
-        return False
-    if s.flags[last - 1] & lx.METRIC_HEAD:
-        return True
-    for at in range(first, last):
-        if s.kind_at(at) == "metric":
+    at = last
+    while at > first:
+        if s.flags[at - 1] & lx.METRIC_HEAD or s.kind_at(at - 1) == "metric":
             return True
+        if not (s.flags[at - 1] & (lx.GENERIC_METRIC | lx.NOUN_CHANGE) or s.words[at - 1] in _TASK_TAILS):
+            return False
+        at -= 1
     return False
 
 
@@ -188,6 +204,11 @@ def subject(s: Sentence, verb: int) -> tuple[int, int]:
             if s.tags[at - 1] == "T" and at > 1:
                 at -= 1
             continue
+        if begin > 1 and s.tags[begin - 1] == "C" and not is_measure(s, first, last):
+            other = s.before(begin - 1)
+            if other[0] < other[1] and s.word(other[0] - 1) in ("of", "on", "for", "in"):
+                at = other[0] - 1
+                continue
         return first, last
     return at, at
 

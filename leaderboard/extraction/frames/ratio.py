@@ -204,6 +204,10 @@ def _noun(s: Sentence, n: Number) -> Frame | None:
     if measure is None or not (measure.known or s.flags[measure.last - 1] & (lx.AMOUNT | lx.METRIC_HEAD)):
         return None
     frame = Frame("ratio", "ratio.noun", measure, settled=True, strength=0.8, close=last)
+    if s.word(last) == "of":
+        span = s.after(last + 1)
+        if span[0] < span[1] and (s.flags[span[1] - 1] & lx.COMPARED_NOUN or s.flags[span[0]] & lx.OTHERS or s.kind_at(span[1] - 1) == "model"):
+            frame.baseline = span
     frame.direction = "up" if n.quantity.value >= 1 and not measure.lower else "down"
     return frame
 

@@ -20,6 +20,7 @@ _JOINING = frozenset(
      "as", "much", "at", "least", "almost")
 )  # fmt: skip
 _SYMBOLS = frozenset(("p", "k", "n", "alpha", "α", "ε", "epsilon", "δ", "delta", "λ", "lambda", "β", "beta", "γ", "τ", "t", "p-value", "p-values", "seed"))
+_SPREADS = frozenset(("ci", "cis", "sd", "std", "se", "iqr", "±", "interval"))
 _LEVELLED = frozenset((None, "percent", "points"))
 _AMOUNTS = frozenset(("time", "memory", "rate", "money", "energy", "power", "compute", "operations", "devices", "area", "tokens"))
 
@@ -70,6 +71,7 @@ def _numbers(s: Sentence) -> dict[int, Number]:
                 and 0 < len(between) <= 5
                 and between[0] in (",", "and", "or", "/", "&")
                 and all(word in _JOINING for word in between)
+                and (s.numbers[place].unit == s.numbers[last].unit or not {"a", "an"} & set(between))
             ):
                 groups[-1].append(place)
                 continue
@@ -172,6 +174,7 @@ def _frame(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
             elif found.rule == "change.verb" and not (found.measure is not None and found.measure.known and is_measure(s, *after)):
                 found = None
         if found is not None:
+            _prefer_named(s, n, found)
             return found
     if dimension == "points":
         if s.words[n.place].endswith("-point") or number.scale:
@@ -184,6 +187,17 @@ def _frame(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
     if dimension in ("percent", None, "decibel"):
         return _level(s, n)
     return resource.read(s, n) if dimension is not None else None
+
+
+def _prefer_named(s: Sentence, n: Number, frame: Frame) -> None:
+    """Let a measure between a number and its unit win: `an improvement in quality: 1.5 BLEU points`."""
+    first, last = s.after(n.place + 1)
+    if first != n.place + 1 or first == last or frame.rule in ("change.comparative", "change.noun_after", "change.overhead"):
+        return
+    if s.kind_at(first) == "metric":
+        measure = measure_of(s, first, last)
+        if measure is not None and measure.known:
+            frame.measure, frame.settled = measure, True
 
 
 def _tokens(s: Sentence, n: Number) -> Frame | None:
@@ -241,6 +255,8 @@ def _counts_or_labels(s: Sentence, n: Number) -> bool:
     if number.scale and s.flag(n.right) & (lx.DATA_SHARE | lx.DATASET_WORD):
         return True
     before = s.word(n.place - 1)
+    if before in _SPREADS or (before in (":", "=", "of") and s.word(n.place - 2) in _SPREADS):
+        return True
     if before in _SYMBOLS or (before in ("=", "<", ">", "≤", "≥") and s.word(n.place - 2) in _SYMBOLS):
         return True
     value = number.value

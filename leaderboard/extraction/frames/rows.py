@@ -60,7 +60,7 @@ def share_kinds(s: Sentence, items: list[Item]) -> None:
         if item.frame.kind not in _ROWED or item.row < 0:
             continue
         if not item.frame.own and at > 0:
-            before = _row_mate(items, at, -1)
+            before = _leader(s, items, at)
             if before is not None and before.frame.strength > 0.15:
                 _take_over(s, before, item)
     for at in range(len(items) - 2, -1, -1):
@@ -87,6 +87,19 @@ def _row_mate(items: list[Item], at: int, step: int) -> Item | None:
             return None
         other += step
     return None
+
+
+def _leader(s: Sentence, items: list[Item], at: int) -> Item | None:
+    """Return the item that a weak one goes on from: the last of its row that stands in no bracket, else the last."""
+    number = items[at].number
+    dimension = number.quantity.dimension
+    if s.tag(number.own_left) != "(":
+        for other in reversed(items[:at]):
+            if other.row != items[at].row and other.row >= 0:
+                break
+            if other.frame.kind in _ROWED and s.tag(other.number.own_left) != "(" and other.number.quantity.dimension == dimension:
+                return other
+    return _row_mate(items, at, -1)
 
 
 def _become_change(item: Item, mate: Item) -> None:

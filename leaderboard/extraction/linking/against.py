@@ -93,7 +93,7 @@ def _further(linker: Linker, item: Item, start: int, end: int, ok) -> tuple[Span
             return found, "what is surpassed"
     if ok(left):
         return left, "the sentence's comparison"
-    if verb >= 0:
+    if verb >= 0 and not (verb > item.place and any(s.tags[k] in "VB" for k in range(item.place, verb))):
         found = baselines.compared_object(s, verb, s.size)
         if ok(found):
             return found, "what is surpassed"
@@ -141,7 +141,7 @@ def _new_verb(s: Sentence, first: int, last: int) -> bool:
 
 
 def _clause_between(s: Sentence, first: int, last: int) -> bool:
-    return any(s.words[at] in CLAUSE for at in range(first, min(last, s.size)))
+    return any(s.words[at] in CLAUSE and s.tag(at + 1) != "G" for at in range(first, min(last, s.size)))
 
 
 def _compare_verb(s: Sentence, place: int) -> int:

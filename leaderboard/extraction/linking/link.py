@@ -87,6 +87,12 @@ def _measure(linker: Linker, item: Item, why: dict[str, str]) -> tuple[Measure |
         if found is not None:
             why["metric"] = reason
             return (found, found.name) if isinstance(found, Measure) else (None, found)
+        s = linker.s
+        if kind == "score" and frame.rule in ("score.of", "score.metric_number", "score.verb") and any(
+            s.words[at] in ("score", "scores") for at in range(max(0, item.number.left - 3), item.number.left + 1)
+        ):
+            why["metric"] = "a score without a name"
+            return None, "score"
     return None, None
 
 

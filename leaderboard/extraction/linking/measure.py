@@ -31,13 +31,15 @@ def listed(linker: Linker, item: Item) -> Measure | None:
         for begin in range(len(spans) - count, -1, -1):
             row = spans[begin : begin + count]
             if all(
-                row[k + 1][0] - row[k][1] <= 2 and any(s.words[at] in ("and", ",", "/") for at in range(row[k][1], row[k + 1][0]))
+                row[k + 1][0] - row[k][1] <= 2
+                and not any(s.tags[at] == "Q" for at in range(row[k][1], row[k + 1][0]))
+                and any(s.words[at] in ("and", ",", "/") for at in range(row[k][1], row[k + 1][0]))
                 for k in range(count - 1)
             ):
                 return measure_of(s, *row[index])
-        pair = _phrase_pair(s, number.right, count)
-        if pair:
-            return pair[index]
+    pair = _phrase_pair(s, number.right, count)
+    if pair and ("respectively" in s.words[item.place :] or all(m.known for m in pair)):
+        return pair[index]
     return None
 
 
@@ -179,7 +181,7 @@ def _in_words_after(linker: Linker, item: Item, end: int) -> Measure | None:
     at = item.number.right
     while at < end:
         word = s.words[at]
-        if word in CLAUSE or (s.tags[at] in "VB" and not s.flags[at] & lx.NOUN_VERB):
+        if word in CLAUSE or s.tags[at] in "VBQ" or (s.tags[at] == "G" and s.tag(at - 1) == ","):
             break
         if s.tags[at] == "(" and at != item.number.right and at in s.partner and any(k in s.numbers for k in range(at, s.partner[at])):
             at = s.partner[at] + 1
@@ -232,6 +234,10 @@ def _from_neighbours(linker: Linker, item: Item) -> tuple[str | None, str]:
             if reading.kind in ("score", "change") and reading.metric and reading.benchmark and _same_benchmark(linker, reading):
                 return reading.metric, "the same benchmark before"
     unit = frame.unit or quantity.unit
+    if frame.kind == "ratio" and s.tag(item.number.own_left) == "(" and linker.readings and s.tag(item.number.own_left - 1) in "QNE":
+        last = linker.readings[-1]
+        if item.place - last.place < 6 and last.kind == "change":
+            return last.metric, "the number before it"
     for reading in reversed(linker.readings):
         if (
             reading.kind in ("score", "change")
@@ -246,8 +252,9 @@ def _from_neighbours(linker: Linker, item: Item) -> tuple[str | None, str]:
         ):
             if frame.kind == "change" and reading.kind == "change" and reading.row != item.row:
                 continue
+            if frame.rule.startswith("change.compare_by") and not lx.default().get(reading.metric.split()[-1].lower(), 0) & lx.METRIC_HEAD and not s.kind_at(reading.place):
+                continue
             return reading.metric, "the number before it"
-    del s
     return None, ""
 
 

@@ -15,6 +15,7 @@ _EVALUATING = frozenset(
      "scale", "set", "measured", "evaluating", "training", "trained", "fine-tuned", "applied", "conduct", "validated", "validate", "compared", "unlearning", "has", "have",
      "been", "demonstrate", "apply")
 )  # fmt: skip
+_TRAINED = frozenset(("trained", "pretrained", "pre-trained", "initialized", "distilled", "pretraining", "pre-training"))
 _USABLE = frozenset(("on", "across", "over", "in", "for", "at", "e.g"))
 _LOOSE = frozenset(("of", "to", "using", "with", "from", "like"))
 
@@ -74,13 +75,20 @@ def _aligned(group: Group, item: Item) -> list[str]:
 def _in_sentence(linker: Linker, item: Item, amount: bool) -> tuple[Group, list[str], str] | None:
     s = linker.s
     groups = [g for g in linker.groups if g.generic or g.known or g.cued or g.preposition in _USABLE]
+    trained = [g for g in groups if g.introduced > 0 and s.words[g.introduced - 1] in _TRAINED]
+    if trained and len(trained) < len(groups):
+        groups = [g for g in groups if g not in trained]
     if not groups:
         return None
     for group in groups:
-        if item.place in group.brackets:
+        if item.place in group.brackets and not any(item.place < g.first < group.last for g in groups):
             return group, _aligned(group, item), "stands behind it"
-    right = _right(linker, item, groups)
+    right = _right(linker, item, groups, amount)
     left = _left(linker, item, groups)
+    if right is not None and right.generic and right.introduced - item.number.members[-1] > 3:
+        fronted = [g for g in groups if g.first < item.place and not g.generic and is_fronted(s, g)]
+        if fronted:
+            return fronted[-1], _aligned(fronted[-1], item), "opens the sentence"
     rule = item.frame.rule
     if right is not None and left is not None:
         paired = (
@@ -115,7 +123,7 @@ def _in_sentence(linker: Linker, item: Item, amount: bool) -> tuple[Group, list[
     return None
 
 
-def _right(linker: Linker, item: Item, groups: list[Group]) -> Group | None:
+def _right(linker: Linker, item: Item, groups: list[Group], amount: bool) -> Group | None:
     """Return the first group after a number's row and before the next row."""
     s, last = linker.s, item.number.members[-1]
     end = s.size
@@ -129,14 +137,31 @@ def _right(linker: Linker, item: Item, groups: list[Group]) -> Group | None:
         if group.first >= end:
             return None
         between = s.words[last + 1 : group.introduced]
-        if any(word in CLAUSE for word in between):
+        if any(word in CLAUSE for word in between) or _opens_clause(s, group):
             return None
+        if any(s.tags[at] == ")" and s.partner.get(at, at) < item.place for at in range(last + 1, min(group.introduced, s.size))) and group.introduced - last > 4:
+            return None
+        if amount and any(s.tags[at] == "V" for at in range(last + 1, group.introduced)):
+            return None
+        if group.generic and any(g.introduced == group.last and not g.generic for g in groups):
+            continue
         if group.preposition in _LOOSE and not (group.known or group.cued):
             continue
         if group.preposition == "" and len(between) > 6:
             return None
         return group
     return None
+
+
+def _opens_clause(s: Sentence, group: Group) -> bool:
+    """Tell whether a group opens a clause of its own: `…, and on ISOLET it exceeds`."""
+    if s.tag(group.introduced - 1) not in "C,K;":
+        return False
+    at = group.last + (s.tag(group.last) == ",")
+    if s.tag(at) == "U":
+        return True
+    first, last = s.after(at)
+    return first < last and s.tag(last) in "VB"
 
 
 def _left(linker: Linker, item: Item, groups: list[Group]) -> Group | None:

@@ -74,13 +74,15 @@ def _phrase_step(s: Sentence, at: int, first: int) -> int:
         return at
     if tag == "(" and at > first and at in s.partner and s.partner[at] - at == 2 and at + 1 not in s.numbers:
         return s.partner[at] + 1
-    if tag == "A" or (tag == "M" and s.tag(at + 1) in "NEA") or (tag == "R" and s.tag(at + 1) in "ATN") or tag == "s":
+    if tag == "A" or (tag == "M" and s.tag(at + 1) in "NEA") or (tag == "R" and s.tag(at + 1) in "ATNM") or tag == "s" or (tag == "T" and s.tag(at + 1) in "NEA"):
         return at + 1
     if word in ("-", "/", '"', "'", "+") and s.tag(at + 1) in "NEA\"'":
         return at + 1
     if word == "of" and at > first:
         return at + 1
     if word == "without" and at > first:
+        return at + 1
+    if tag == "G" and at > first and s.words[at - 1] == "without":
         return at + 1
     if tag in "C," and at > first:
         return _joint(s, at)
@@ -125,6 +127,8 @@ def start_after(s: Sentence, at: int) -> int:
     nxt = s.word(at + 1)
     if word in ("to", "from", "of") and word not in ("than",):
         return -1
+    if word in ("vs", "v") and nxt == ".":
+        return at + 2
     if word in _ONE:
         if word == "over":
             if s.tag(at + 1) == "Q" or (nxt in ("time", "a", "an") and s.word(at + 2) in ("wide", "range", "period", "variety", "course")):
@@ -153,7 +157,8 @@ def start_after(s: Sentence, at: int) -> int:
 def after(s: Sentence, start: int, end: int) -> Span | None:
     """Return the first baseline that a cue between two places introduces."""
     weak: Span | None = None
-    for at in range(max(0, start), min(end, s.size)):
+    end = min(end, clause_end(s, start))
+    for at in range(max(0, start), end):
         if at > start and s.tags[at] == "," and s.tag(at + 1) == "G" and not s.flag(at + 1) & lx.VERB_COMPARE and s.word(at + 1) not in ("comparing",):
             break
         begin = start_after(s, at)
@@ -176,12 +181,42 @@ def before(s: Sentence, start: int, end: int) -> tuple[Span | None, int]:
             s.words[at] == "over"
             and not (s.tag(at - 1) in "VGTRQ" or s.flag(at - 1) & (lx.NOUN_CHANGE))
             and s.word(at - 1) not in _SUPERIORITY
+            and not _within_change(s, at)
         ):
             continue
         span = phrase(s, begin)
         if span[1] <= end and usable(s, span):
             return span, at
     return None, -1
+
+
+def _within_change(s: Sentence, at: int) -> bool:
+    """Tell whether a phrase before a place hangs on a noun of change: `improvements in F1 over`."""
+    first, last = s.before(at)
+    if first < last and s.word(first - 1) in ("in", "of", "on"):
+        head = s.before(first - 1)
+        return head[0] < head[1] and bool(s.flags[head[1] - 1] & lx.NOUN_CHANGE)
+    return False
+
+
+def clause_end(s: Sentence, start: int) -> int:
+    """Return where a new clause with a subject of its own begins after a place: `…, and our agent wins`; else the end."""
+    for at in range(start, s.size):
+        if s.tags[at] not in "VB":
+            continue
+        end = at
+        while end > start and s.tags[end - 1] in "RB":
+            end -= 1
+        first, last = s.before(end)
+        if s.tag(end - 1) == "U":
+            first = end - 1
+        elif first == last:
+            continue
+        while first > 0 and s.tags[first - 1] == "D":
+            first -= 1
+        if first > start and (s.tags[first - 1] in "CK,;)" or s.words[first - 1] in ("that",)):
+            return first - 1
+    return s.size
 
 
 def equalled(s: Sentence) -> Span | None:
@@ -224,10 +259,22 @@ def usable(s: Sentence, span: Span) -> bool:
     first, last = span
     if first >= last:
         return False
-    if s.kind_at(last - 1) == "benchmark" and not any(s.words[at] in ("model", "models", "baseline", "baselines") for at in range(first, last)):
+    cue = s.word(first - 1)
+    if s.kind_at(last - 1) == "benchmark" and cue != "than" and not _system_here(s, first, last) and not any(s.words[at] in ("model", "models", "baseline", "baselines") for at in range(first, last)):
         return False
     words = s.words[first:last]
+    if s.flags[last - 1] & lx.HARDWARE and last - first <= 2:
+        return False
     return not (len(words) == 1 and words[0] in _EMPTY)
+
+
+def _system_here(s: Sentence, first: int, last: int) -> bool:
+    """Tell whether a name of a benchmark stands for a system trained on it: another benchmark is where it is measured."""
+    if s.word(last) in ("dataset", "datasets", "benchmark", "benchmarks"):
+        return False
+    return s.word(first - 1) in ("over", "vs", "versus") and any(
+        hit.kind == "benchmark" and (b <= first or a >= last) for a, b, hit in s.spans
+    )
 
 
 def compared_object(s: Sentence, verb: int, end: int) -> Span | None:

@@ -22,10 +22,13 @@ _NOT_BENCHMARKS = frozenset(
     ("model", "models", "gpu", "gpus", "architecture", "architectures", "backbone", "llm", "llms", "devices", "device", "platform", "platforms", "cpu", "family", "series", "processor",
      "board", "encoder", "layers", "attention", "accelerator", "accelerators", "setting", "settings", "prompting", "sampling", "loss", "training", "evaluation", "languages", "language")
 )  # fmt: skip
-_PLURAL = frozenset(("benchmarks", "datasets", "tasks", "corpora", "domains", "languages", "environments", "suites", "workloads", "scenarios", "models", "llms"))
+_PLURAL = frozenset(("benchmarks", "datasets", "tasks", "corpora", "environments", "suites", "workloads"))
 _MEASURES_BEHIND = frozenset(
     ("accuracy", "score", "scores", "success", "performance", "f1", "rate", "pass@1", "benchmark", "loss", "perplexity", "results")
 )
+
+
+_DESCRIBING = ("ed", "-based", "-style", "-level", "-aware", "-free", "-like", "-only", "-driven", "-guided", "-specific", "ing")
 
 
 @dataclass(slots=True)
@@ -73,19 +76,20 @@ def _group_at(s: Sentence, at: int, own: frozenset[str], seen: frozenset[str]) -
             end = _generic(s, at)
             if end > 0:
                 return Group(at + 1, end, preposition=word, introduced=at, generic=True)
-        group = _parse(s, at + 1, word, at)
+        group = _parse(s, at + 1, word, at, own)
         if group is None:
             return None
         group.known = group.known or any(name.lower() in seen for name in group.names)
-        if not (group.known or group.cued or word == "on"):
+        beside = word == "for" and s.tag(at - 1) == "Q" and all(is_shaped(name) for name in group.names)
+        if not (group.known or group.cued or word == "on" or beside):
             return None
         if all(name.lower() in own for name in group.names) and not group.cued:
             return None
-        if not group.known and not group.cued and _unlikely(s, group):
+        if not group.known and not group.cued and _unlikely(s, group, s.tag(at - 1) == "Q"):
             return None
         return group
     if kind == "benchmark":
-        return _parse(s, at, "", at)
+        return _parse(s, at, "", at, own)
     if at > 0 and tag == "E" and is_proper(s, at):
         end = name_end(s, at)
         if end <= at or end >= s.size:
@@ -97,7 +101,7 @@ def _group_at(s: Sentence, at: int, own: frozenset[str], seen: frozenset[str]) -
             and s.words[end] in ("dataset", "datasets", "benchmark", "benchmarks", "corpus", "leaderboard", "challenge", "suite")
             and s.span(at, end).lower() not in own
         ):
-            return _parse(s, at, "", at)
+            return _parse(s, at, "", at, own)
     return None
 
 
@@ -109,8 +113,10 @@ def is_proper(s: Sentence, at: int) -> bool:
     kind = s.kind_at(at)
     if raw == s.words[at] or flags & (lx.NAME_STOP | lx.METRIC_HEAD):
         return kind == "benchmark" and not flags & (lx.NAME_STOP | lx.METRIC_HEAD) and not is_model_name(raw)
-    if is_model_name(raw):
+    if is_model_name(raw) or ("-" in raw and s.words[at].endswith(_DESCRIBING)):
         return False
+    if kind == "metric":
+        return s.word(at + 1) in ("benchmark", "dataset") and is_shaped(raw)
     return kind in ("", "benchmark")
 
 
@@ -153,7 +159,7 @@ def _continues(s: Sentence, at: int) -> bool:
     return s.words[at] in ("v1", "v2", "v3", "of", "the") and at + 1 < s.size and is_proper(s, at + 1)
 
 
-def _parse(s: Sentence, at: int, preposition: str, introduced: int) -> Group | None:
+def _parse(s: Sentence, at: int, preposition: str, introduced: int, own: frozenset[str]) -> Group | None:
     group = Group(at, at, preposition=preposition, introduced=introduced)
     size = s.size
     while at < size:
@@ -172,6 +178,8 @@ def _parse(s: Sentence, at: int, preposition: str, introduced: int) -> Group | N
                 break
             at, end = ahead, name_end(s, ahead)
             group.cued = True
+        if group.names and s.span(at, end).lower() in own and not s.flag(end) & lx.DATASET_WORD:
+            break  # "across three benchmarks, FooNet": the list ends before the system
         _add_name(s, group, at, end)
         at = _past_name(s, group, end)
         step = _to_next_name(s, at)
@@ -189,7 +197,7 @@ def _past_description(s: Sentence, at: int) -> int:
     if ahead > at and s.flags[ahead - 1] & lx.DATASET_WORD:
         if s.tag(ahead) == "(":
             ahead += 1
-        elif s.tag(ahead) == "," or s.word(ahead) in ("of", "like", "including", "e.g"):
+        elif s.word(ahead) in ("of", "like", "including", "e.g"):
             ahead += 1
         if name_end(s, ahead) > ahead:
             return ahead
@@ -274,12 +282,12 @@ def _complete(group: Group) -> None:
 
 def _generic(s: Sentence, at: int) -> int:
     """Return where `across several benchmarks` ends whose preposition is at a place, or -1."""
-    step, counted = at + 1, s.words[at] == "across"
+    step, counted = at + 1, s.words[at] in ("across", "on")
     while step < s.size and step - at < 9:
         word = s.words[step]
         if word in _PLURAL and s.tag(step + 1) not in "NE":
             follows = s.word(step + 1) in ("such", "like", "including", "(", ":", ",", "e.g", "–", "of") and any(
-                s.kind_at(k) == "benchmark" or (k < s.size and is_proper(s, k) and is_shaped(s.raw[k])) for k in range(step + 2, min(step + 5, s.size))
+                s.kind_at(k) == "benchmark" or (k < s.size and is_proper(s, k) and is_shaped(s.raw[k])) for k in range(step + 2, min(step + 8, s.size))
             )
             return -1 if follows and s.word(step + 1) != "," else step + 1 if counted else -1
         if s.flags[step] & lx.MANY or s.tags[step] == "Q":
@@ -301,7 +309,7 @@ def _before_measure(s: Sentence, first: int, last: int, own: frozenset[str]) -> 
     return any(c.islower() for c in raw) and any(c.isupper() for c in raw) and is_shaped(raw)
 
 
-def _unlikely(s: Sentence, group: Group) -> bool:
+def _unlikely(s: Sentence, group: Group, after_number: bool) -> bool:
     """Tell whether names that only `on` introduces look like something else: hardware, a model, a common word."""
     for place, name in zip(group.places, group.names, strict=True):
         if any(s.flag(at) & lx.HARDWARE for at in range(place, min(place + 4, s.size))):
@@ -309,7 +317,7 @@ def _unlikely(s: Sentence, group: Group) -> bool:
         word = name.split()[0]
         if (not is_shaped(word) and (len(name.split()) > 1 or len(word) < 4)) or len(name) < 3:
             return True
-        if name.isupper() and len(name) <= 3:
+        if name.isupper() and len(name) <= 3 and not after_number:
             return True
         if any(s.words[at] in _NOT_BENCHMARKS for at in range(group.last, min(group.last + 3, s.size)) if s.tags[at] in "NE"):
             return True

@@ -10,7 +10,7 @@ import regex
 from ahocorasick_rs import AhoCorasick
 
 from leaderboard.extraction import lexicon as lx
-from leaderboard.extraction.shapes import is_model_name
+from leaderboard.extraction.shapes import is_benchmark_name, is_model_name
 
 _TITLE = regex.compile(r"^\s*([^:]{2,60}?)\s*:\s")
 _NAME = r"[A-Z0-9][\w@+^]*(?:[-./][\w@+^]+)*"
@@ -127,6 +127,19 @@ _VERBS = AhoCorasick(
 _BENCHMARK_WORDS = AhoCorasick(["benchmark", "dataset", "corpus", "testbed"])
 
 
+def _is_called_benchmark(name: str, text: str) -> bool:
+    """Tell whether a text calls the paper's own name a benchmark or data set: `Pixie, a manually annotated dataset`."""
+    for match in regex.finditer(rf"\b{regex.escape(name)}\b", text):
+        if regex.match(
+            r"(?:\s\([^)]{2,60}\))?(?:,\s|\s[-–]+\s|\s)(?:is\s|which\sis\s)?(?:an?|the|our)\s(?:[\w-]+,?\s){0,7}?(?:benchmark|dataset|corpus|testbed|test suite)\b",
+            text, pos=match.end(),
+        ):  # fmt: skip
+            return True
+        if regex.search(r"\b(?:benchmark|dataset|corpus|testbed)(?:,|\scalled|\snamed|\sdubbed|\s[-–]+|:)?\s$", text[max(0, match.start() - 30) : match.start()]):
+            return True
+    return False
+
+
 def _triggers(text: str) -> list[int]:
     """Return the places of the words that introduce a name, in order."""
     return [start for _, start, _ in _VERBS.find_matches_as_indexes(text)]
@@ -182,7 +195,7 @@ def own_names(title: str, text: str) -> Own:
             and (name[:1].isupper() or any(c.isupper() for c in name))
         ):
             add(name, 8 if len(words) == 1 else 6)
-            if any(word in title[match.end() :].lower() for word in _PAPER_IS_ABOUT):
+            if any(word in title[match.end() :].lower() for word in _PAPER_IS_ABOUT) or is_benchmark_name(words[0]):
                 benchmark = name
     for inner in regex.finditer(r"\(([A-Z][\w+^-]{1,14})\)", title):
         add(inner[1], 3)
@@ -217,4 +230,6 @@ def own_names(title: str, text: str) -> Own:
         uses = len(regex.findall(rf"(?<![\w-]){regex.escape(name)}(?![\w-])", text))
         ranked[name] = max(ranked.get(name, 0.0), weight + min(uses, 4) * 1.5 - (0 if uses else 3))
     names = sorted(ranked, key=lambda name: -ranked[name])
+    if benchmark is None and names and _is_called_benchmark(names[0], text):
+        benchmark = names[0]
     return Own(tuple(names), frozenset(name.lower() for name in names), benchmark)
