@@ -102,6 +102,9 @@ def settle(words: list[str], flags: list[int], tags: list[str]) -> None:
             elif before == "o" and tags[at + 1] == "D":
                 tags[at] = "V"
             continue
+        if tag == "V" and at and tags[at - 1] in "DAsQ" and not flags[at] & lx.ADVERB:
+            tags[at] = "N"
+            continue
         if tag not in "xie":
             continue
         before = tags[at - 1] if at else "^"
@@ -193,6 +196,8 @@ def _ed(flags: int, before: str, after: str, word_before: str, at: int, tags: li
     if before == "B" or word_before in _HAVE:
         return "T"
     opens = after in "NEAxie"
+    if before in "DAQsM" and flags & (lx.NOUN_CHANGE | lx.NOUN_VERB) and not word_before.endswith("ly"):
+        return "N"
     if before in "DAsQPMh" or before == "N" and after in "N" and flags & lx.ADJECTIVE:
         return "A" if opens else "T" if before in "QPh" else "A"
     if before == "U" or before == "W":

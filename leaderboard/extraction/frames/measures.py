@@ -91,7 +91,7 @@ def measure_of(s: Sentence, first: int, last: int) -> Measure | None:
     while last > first and (
         (
             flags[last - 1] & (lx.NOUN_CHANGE & ~lx.NOUN_DIFF)
-            and words[last - 1] not in ("loss", "losses", "compression", "growth", "acceleration", "lead")
+            and words[last - 1] not in ("loss", "losses", "compression", "growth", "acceleration", "lead", "overhead", "overheads")
         )
         or flags[last - 1] & lx.COMPARATIVE
     ):

@@ -43,9 +43,9 @@ def read(s: Sentence, n: Number) -> Frame | None:
         or _of_rate(s, n)
         or difference.of(s, n)
         or difference.verb(s, n)
+        or (difference.bracket(s, n) if s.tag(n.left) == "(" else None)
         or _level(s, n)
         or _noun(s, n)
-        or difference.bracket(s, n)
         or difference.copula(s, n)
     )
     if frame is None:

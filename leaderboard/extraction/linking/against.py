@@ -19,13 +19,26 @@ def baseline_of(linker: Linker, item: Item) -> tuple[str | None, str]:
     found, reason = _near(linker, item)
     if found is None:
         return None, ""
-    name = found if isinstance(found, str) else s.span(*found)
+    name = found if isinstance(found, str) else _spelled(s, found)
     count = len(item.number.members)
     if count > 1:
         parted = baselines.row(name, count, item.number.members.index(item.place))
         if parted != name and ("respectively" in s.words[item.place :] or item.frame.rule.startswith(("change.compare", "change.of", "change.noun"))):
             name = parted
     return name, reason
+
+
+_GENERIC = frozenset(("baseline", "baselines", "method", "competitor", "approach", "technique", "counterpart", "model", "system", "one", "alternative", "work", "solution", "framework"))
+
+
+def _spelled(s: Sentence, span: Span) -> str:
+    """Return a baseline by its name where a bracket behind a general word gives it: `our best baseline (FooNet)`."""
+    first, last = span
+    if s.words[last - 1] in _GENERIC and s.tag(last) == "(" and last in s.partner and 1 <= s.partner[last] - last - 1 <= 4:
+        inner = range(last + 1, s.partner[last])
+        if all(s.tags[at] in "NEA" for at in inner) and s.raw[last + 1][:1].isupper() and not any(s.tags[at] == "E" for at in range(first, last)):
+            return s.span(last + 1, s.partner[last])
+    return s.span(first, last)
 
 
 def _near(linker: Linker, item: Item) -> tuple[Span | str | None, str]:

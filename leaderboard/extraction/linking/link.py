@@ -115,7 +115,7 @@ def _direction(linker: Linker, item: Item, measure: Measure | None, lower: bool)
         return moves(frame.flags, lower)
     if "compare" in frame.rule and frame.direction == "up" and lower and frame.rule.startswith("change"):
         return "down"
-    if frame.direction is None and item.frame.rule.endswith(("default", "bracket")):
+    if frame.direction is None and item.frame.rule.startswith(("ratio.default", "ratio.bracket")):
         return _improving(linker, item, lower)
     return frame.direction
 

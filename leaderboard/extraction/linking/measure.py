@@ -223,7 +223,11 @@ def _before_in_clause(linker: Linker, item: Item) -> Measure | None:
             if any(k in s.numbers for k in range(begin - 1, end)):
                 continue
             measure = measure_of(s, begin, end)
-            return measure if measure is not None and is_measure(s, measure.first, measure.last) else measure_of(s, first, last)
+            if measure is None or not is_measure(s, measure.first, measure.last):
+                measure = measure_of(s, first, last)
+            if measure is None:
+                continue
+            return measure
     return None
 
 

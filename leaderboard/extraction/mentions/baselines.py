@@ -19,8 +19,8 @@ _COUNTED = frozenset(
     ("datasets", "tasks", "benchmarks", "languages", "runs", "seeds", "epochs", "time", "years", "days", "months", "hours", "minutes", "domains", "scenarios", "settings",
      "steps", "categories", "instances", "questions", "samples", "tokens", "turns", "iterations", "rounds", "budgets", "course", "period", "classes")
 )  # fmt: skip
-_SUPERIORITY = frozenset(("superiority", "benefit", "benefits", "speed", "advantage", "advantages", "lead"))
-_EMPTY = frozenset(("time", "it", "them", "this", "others", "one", "ones", "ours", "that", "which", "those", "all", "each", "both", "other", "the", "prior"))
+_SUPERIORITY = frozenset(("superiority", "benefit", "benefits", "speed", "advantage", "advantages", "lead", "magnitude"))
+_EMPTY = frozenset(("model", "models", "performance", "training", "time", "it", "them", "this", "others", "one", "ones", "ours", "that", "which", "those", "all", "each", "both", "other", "the", "prior"))
 
 
 def phrase(s: Sentence, start: int) -> Span:
@@ -125,7 +125,13 @@ def start_after(s: Sentence, at: int) -> int:
     """Return where a baseline starts that a cue at a place introduces, or -1."""
     word = s.words[at]
     nxt = s.word(at + 1)
-    if word in ("to", "from", "of") and word not in ("than",):
+    if word in ("to", "with", "against") and s.np_last[at - 1] > 0 and at > 1:
+        begin = s.np_first[at - 1]
+        while begin > 0 and s.tags[begin - 1] in "DA":
+            begin -= 1
+        if s.word(begin - 1) in ("compare", "compares", "comparing") and s.tag(begin - 1) in "VG":
+            return at + 1  # "we compare A to B"
+    if word in ("to", "from", "of"):
         return -1
     if word in ("vs", "v") and nxt == ".":
         return at + 2

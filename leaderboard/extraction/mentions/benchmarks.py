@@ -23,6 +23,10 @@ _NOT_BENCHMARKS = frozenset(
      "board", "encoder", "layers", "attention", "accelerator", "accelerators", "setting", "settings", "prompting", "sampling", "loss", "training", "evaluation", "languages", "language")
 )  # fmt: skip
 _PLURAL = frozenset(("benchmarks", "datasets", "tasks", "corpora", "environments", "suites", "workloads"))
+_CUES = frozenset(
+    ("dataset", "datasets", "data", "benchmark", "benchmarks", "corpus", "corpora", "suite", "leaderboard", "testbed", "testset", "test", "set", "challenge", "task", "tasks", "database",
+     "split", "subset", "collection", "track", "dev", "val", "validation")
+)  # fmt: skip
 _MEASURES_BEHIND = frozenset(
     ("accuracy", "score", "scores", "success", "performance", "f1", "rate", "pass@1", "benchmark", "loss", "perplexity", "results")
 )
@@ -85,10 +89,18 @@ def _group_at(s: Sentence, at: int, own: frozenset[str], seen: frozenset[str]) -
             return None
         if all(name.lower() in own for name in group.names) and not group.cued:
             return None
+        if not group.known and any(" " in long and group.names[0].lower() in long for long in own):
+            return None  # part of the system's long name
         if not group.known and not group.cued and _unlikely(s, group, s.tag(at - 1) == "Q"):
             return None
         return group
     if kind == "benchmark":
+        before = at - 1
+        while before >= 0 and s.tags[before] in "DA":
+            before -= 1
+        compared = s.word(before) in ("than", "vs", "versus") or (s.flag(before) & lx.VERB_COMPARE and s.tag(before) in "VGT")
+        if compared and not any(s.flag(k) & lx.DATASET_WORD for k in range(at, at + 4)):
+            return None
         return _parse(s, at, "", at, own)
     if at > 0 and tag == "E" and is_proper(s, at):
         end = name_end(s, at)
@@ -219,7 +231,7 @@ def _past_name(s: Sentence, group: Group, end: int) -> int:
     if after < s.size and s.raw[after][:1].isupper() and s.tags[after] in "NE" and s.flag(after + 1) & lx.DATASET_WORD and s.kind_at(after) == "":
         words_after = after + 1
     while s.flag(words_after) & lx.DATASET_WORD or s.word(words_after) in ("question", "answering", "code", "generation", "reasoning", "math"):
-        if s.flag(words_after) & lx.DATASET_WORD:
+        if s.flag(words_after) & lx.DATASET_WORD and (group.preposition == "on" or s.words[words_after] in _CUES):
             group.cued = True
         words_after += 1
         if words_after - after > 4:
@@ -253,6 +265,8 @@ def _to_next_name(s: Sentence, at: int) -> int:
         step = at + 1
         if word == "," and s.word(at + 1) in ("and", "or"):
             step += 1
+        elif word == "," and s.flag(at - 1) & lx.DATASET_WORD and s.tag(at + 1) != "D":
+            return -1  # "on the A and B benchmarks, FooNet": the list has ended
     else:
         return -1
     look = step
