@@ -68,6 +68,10 @@ class Sentence:
             self._mark_names(names)
         if self.numbers:
             self._finish_numbers()
+        if "+" in self.words:
+            for place in range(1, self.size - 1):
+                if self.words[place] == "+" and self.tags[place - 1] in "EN" and self.tags[place + 1] == "E":
+                    self.tags[place] = "E"
         settle(self.words, self.flags, self.tags)
         self.np_first = [-1] * self.size
         self.np_last = [-1] * self.size

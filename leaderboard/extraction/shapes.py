@@ -49,3 +49,17 @@ def is_shaped(word: str) -> bool:
         or (word[:1].isalpha() and any(c.isdigit() for c in word))
         or ("-" in word and word[:1].isupper())
     )
+
+
+_DESCRIBING = regex.compile(
+    r"-(?:based|generated|aware|level|free|guided|driven|specific|like|trained|related|agnostic|language|only|end|shot|bit|time|wise|style|induced|enhanced|\w{3,}ed|\w{3,}ing)$"
+)
+
+
+def is_describing(word: str) -> bool:
+    """Tell whether a hyphenated lower-case word describes rather than names: `transformer-based`, `ai-synthesized`.
+
+    >>> is_describing("transformer-based"), is_describing("loRA-sb")
+    (True, False)
+    """
+    return "-" in word and _DESCRIBING.search(word) is not None

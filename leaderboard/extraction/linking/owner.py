@@ -13,7 +13,7 @@ from leaderboard.extraction.frames.rows import follows_comparison
 from leaderboard.extraction.linking.reading import Linker
 from leaderboard.extraction.mentions.systems import Own
 from leaderboard.extraction.sentence import Sentence
-from leaderboard.extraction.shapes import is_model_name, is_shaped
+from leaderboard.extraction.shapes import is_describing, is_model_name, is_shaped
 
 _OWN_WORDS = frozenset(("we", "our", "ours", "it", "its", "this", "these", "proposed", "they"))
 _FINDINGS = frozenset(
@@ -73,6 +73,9 @@ def _method(linker: Linker, item: Item) -> tuple[str | None, str | None, str]:
         named = _named_after(linker, item)
         if named is not None:
             return named
+        surpassed = _surpassed(linker, item)
+        if surpassed:
+            return surpassed, "baseline", "what is surpassed"
     if frame.role == "baseline" and frame.rule.endswith(".pair"):
         method = None
         found = clause_subject(s, item.place)
@@ -86,7 +89,28 @@ def _method(linker: Linker, item: Item) -> tuple[str | None, str | None, str]:
         here = _own_here(s, own, item.place)
         return (here or own.name), frame.role, "its own name in the sentence" if here else "the paper's own system"
     method, role, why = _of_subject(linker, item, found)
+    if role is None and level and method and method.lower() not in own.lowered and own.name and "only" in s.words[max(0, item.number.left) : item.place]:
+        role = "baseline"
     return method, frame.role or role, why
+
+
+def _surpassed(linker: Linker, item: Item) -> str | None:
+    """Return whose level it is that a verb of comparing acts on: `surpassing FooNet's record of solving 47 problems`."""
+    s = linker.s
+    for at in range(item.place - 1, max(-1, item.place - 14), -1):
+        tag = s.tags[at]
+        if s.flags[at] & lx.VERB_COMPARE and tag in "VGT":
+            first, last = s.after(at + 1)
+            if first == last or last > item.place:
+                return None
+            stop = next((k for k in range(first, last) if s.tags[k] == "s"), last)
+            name = name_in(s, first, stop)
+            if name is None and any(s.flags[k] & lx.OTHERS for k in range(first, stop)):
+                name = s.span(first, stop)
+            return name if name and name.lower() not in linker.own.lowered else None
+        if tag in "VB;KQ()" or (tag == "G" and s.word(at - 1) not in ("of", "by")) or s.words[at] in ("by", "with", "on", "to"):
+            return None
+    return None
 
 
 def _of_subject(linker: Linker, item: Item, found: tuple[int, int, bool]) -> tuple[str | None, str | None, str]:
@@ -135,7 +159,7 @@ def _of_measure(linker: Linker, first: int, last: int) -> str | None:
     name = name_in(s, first, last - 1) if last - first > 1 else None
     if name and any(s.tags[at] == "s" for at in range(first, last)):
         return name
-    if s.word(last) == "of":
+    if s.word(last) in ("of", "with", "by", "for"):
         span = s.after(last + 1)
         return name_in(s, *span) if span[0] < span[1] else None
     return None
@@ -181,10 +205,12 @@ def is_named(s: Sentence, at: int) -> bool:
         return False
     if kind == "model":
         return True
+    low = s.words[at]
+    if is_describing(low) or (s.flags[at] & lx.NAME_STOP and not is_model_name(raw)):
+        return False
     if any(c.isupper() for c in raw[1:]) or (
         raw[0].isupper() and ((at > 0 and s.words[at - 1] not in (".", ":")) or any(c.isdigit() for c in raw) or "-" in raw)
     ):
-        low = s.words[at]
         return low not in ("llm", "llms", "ai", "nlp", "ml", "vlms", "mllms", "mllm", "vlm", "lms", "rl", "sota", "vlas", "lm", "slms", "slm", "gpu", "cpu")
     return any(c.isdigit() for c in raw) and raw[0].isalpha()
 
@@ -199,6 +225,13 @@ def clause_subject(s: Sentence, place: int) -> tuple[int, int, bool] | None:
         if tag == ")" and at in s.partner:
             at = s.partner[at] - 1
             continue
+        if tag == "G" and at > 1:
+            first, last = s.before(at)
+            begin = first
+            while begin > 0 and s.tags[begin - 1] in "DA":
+                begin -= 1
+            if first < last and s.word(begin - 1) == "with" and not is_measure(s, first, last):
+                return first, last, False  # "with GPT-4 achieving the highest score"
         if tag not in "VB" or (tag == "B" and s.words[at] in ("be", "been", "being")) or s.tag(at - 1) == "o":
             at -= 1
             continue
@@ -214,6 +247,10 @@ def clause_subject(s: Sentence, place: int) -> tuple[int, int, bool] | None:
             continue
         if before == "U":
             return end - 1, end, False
+        if before == ",":
+            found = _apposition(s, end - 1)
+            if found is not None:
+                return found
         first, last = s.before(end)
         if first < last:
             first, last = _head(s, first, last)
@@ -224,10 +261,37 @@ def clause_subject(s: Sentence, place: int) -> tuple[int, int, bool] | None:
     return None
 
 
+def _apposition(s: Sentence, comma: int) -> tuple[int, int, bool] | None:
+    """Return the name in `T5-base, a typical SLM, achieves` or `the best setup, GPT-4 with CoT, achieves`, given the second comma."""
+    at = comma - 1
+    while at >= 0 and s.tags[at] != ",":
+        if s.tags[at] in "VB;K":
+            return None
+        at -= 1
+    if at < 1:
+        return None
+    first, last = s.before(at)
+    if first < last and any(is_named(s, k) for k in range(first, last)):
+        return first, last, False
+    first, last = s.after(at + 1)
+    if first < last and any(is_named(s, k) for k in range(first, last)):
+        return first, last, False
+    return None
+
+
 def _antecedent(s: Sentence, at: int) -> tuple[int, int, bool] | None:
     """Return what a relative clause is about whose pronoun stands after a place, where it is a name."""
     if s.tag(at) == ",":
         at -= 1
+    for comma in range(at, max(0, at - 14), -1):  # "FooNet, an efficient approach that reduces"
+        if s.tags[comma] in "VBK;":
+            break
+        if s.tags[comma] == "," and s.tag(comma + 1) == "D":
+            first, last = s.before(comma)
+            name = name_in(s, first, last)
+            if name:
+                return first, last, True
+            break
     for back in range(at, max(-1, at - 18), -1):
         if is_named(s, back):
             first = back
@@ -243,7 +307,7 @@ def _head(s: Sentence, first: int, last: int) -> tuple[int, int]:
     """Return the phrase that a preposition attaches to: X in `X with Adaptor PET surpasses`."""
     for _ in range(3):
         begin = first
-        while begin > 0 and s.tags[begin - 1] == "D":
+        while begin > 0 and s.tags[begin - 1] in "DQRAM":
             begin -= 1
         word = s.word(begin - 1)
         if word not in ("with", "on", "of", "for", "using", "in", "under", "trained", "from") or begin < 2:
@@ -294,7 +358,7 @@ def _named_after(linker: Linker, item: Item) -> tuple[str | None, str | None, st
     if not (is_shaped(name.split()[0]) or is_model_name(name) or others or contrasted or passive):
         return None
     role = "baseline" if others or contrasted or _is_compared(linker, name) else item.frame.role
-    if word == "for" and is_model_name(name) and own.name and not contrasted and not others:
+    if word == "for" and is_model_name(name) and own.name and not own.benchmark and not contrasted and not others:
         return None  # "63.3% for Qwen-7B" is where the paper's own method is applied
     return name, role, "named after it"
 
@@ -307,12 +371,15 @@ def _in_bracket(linker: Linker, item: Item) -> str | None:
         at -= 1
     if at < 1 or s.tags[at] != "(":
         return None
+    first, last = s.before(at)
     if not _comparison_before(s, at):
-        return None
+        others = first < last and any(s.flags[k] & lx.OTHERS for k in range(first, last)) and not is_measure(s, first, last)
+        return s.span(first, last) if others and not s.flags[last - 1] & lx.NOUN_CHANGE else None
     inside = name_in(s, at + 1, item.place)
     if inside and s.words[item.place - 1] in (",", ":"):
         return inside if inside.lower() not in own.lowered else None
-    first, last = s.before(at)
+    if first == last and s.tags[at - 1] == "A":
+        first, last = at - 1, at  # "compared to graph-based (…)"
     name = name_in(s, first, last) or (s.span(first, last) if first < last else None)
     return name if name and name.lower() not in own.lowered else None
 
@@ -325,7 +392,7 @@ def _comparison_before(s: Sentence, at: int) -> bool:
         if tag == ")" and back in s.partner:
             back = s.partner[back] - 1
             continue
-        if word in ("than", "versus", "vs", "over") or (word in ("to", "with") and s.word(back - 1) in ("compared", "comparison", "relative")):
+        if word in ("than", "versus", "vs", "over") or (word in ("to", "with") and s.word(back - 1) in ("compared", "comparison", "relative", "competitive", "comparable")):
             return True
         if s.flags[back] & lx.VERB_COMPARE and tag in "VGT":
             return True
@@ -370,6 +437,9 @@ def _model(linker: Linker, item: Item, method: str | None, baseline: str | None)
     for first, text in reversed(candidates):
         if first < item.place:
             return text
+    for reading in reversed((*linker.context.recent(), *linker.readings)):
+        if reading.model:
+            return reading.model if not (baseline and reading.model.lower() in baseline.lower()) else None
     return None
 
 

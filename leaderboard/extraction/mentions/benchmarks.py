@@ -9,7 +9,7 @@ import regex
 
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.sentence import Sentence
-from leaderboard.extraction.shapes import is_benchmark_name, is_model_name, is_shaped
+from leaderboard.extraction.shapes import is_benchmark_name, is_describing, is_model_name, is_shaped
 
 _INTRODUCE = frozenset(
     ("on", "across", "over", "in", "for", "at", "from", "using", "to", "including", "like", "of", "with", "e.g", "under", "through", "i.e", "as", "namely")
@@ -30,9 +30,6 @@ _CUES = frozenset(
 _MEASURES_BEHIND = frozenset(
     ("accuracy", "score", "scores", "success", "performance", "f1", "rate", "pass@1", "benchmark", "loss", "perplexity", "results")
 )
-
-
-_DESCRIBING = ("ed", "-based", "-style", "-level", "-aware", "-free", "-like", "-only", "-driven", "-guided", "-specific", "ing")
 
 
 @dataclass(slots=True)
@@ -125,7 +122,7 @@ def is_proper(s: Sentence, at: int) -> bool:
     kind = s.kind_at(at)
     if raw == s.words[at] or flags & (lx.NAME_STOP | lx.METRIC_HEAD):
         return kind == "benchmark" and not flags & (lx.NAME_STOP | lx.METRIC_HEAD) and not is_model_name(raw)
-    if is_model_name(raw) or ("-" in raw and s.words[at].endswith(_DESCRIBING)):
+    if is_model_name(raw) or is_describing(s.words[at]):
         return False
     if kind == "metric":
         return s.word(at + 1) in ("benchmark", "dataset") and is_shaped(raw)
