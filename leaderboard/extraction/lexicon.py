@@ -11,7 +11,7 @@ from leaderboard import resources
 from leaderboard.errors import LeaderboardError
 
 ROLES = (
-    "verb_improve", "verb_up", "verb_down", "verb_faster", "verb_slower", "verb_worse", "verb_compare", "verb_reach", "verb",
+    "verb_improve", "verb_up", "verb_down", "verb_faster", "verb_slower", "verb_worse", "verb_diff", "verb_compare", "verb_reach", "verb",
     "noun_improve", "noun_up", "noun_down", "noun_diff", "noun_speed", "noun_worse",
     "comp_up", "comp_down", "comp_good", "comp_bad", "comp_speed", "comp_slow", "comp_cost", "comp_costly",
     "preposition", "conjunction", "determiner", "be", "pronoun", "adverb", "adjective", "modifier", "subordinator", "relative", "to", "than",
@@ -28,6 +28,7 @@ VERB_DOWN = BIT["verb_down"]
 VERB_FASTER = BIT["verb_faster"]
 VERB_SLOWER = BIT["verb_slower"]
 VERB_WORSE = BIT["verb_worse"]
+VERB_DIFF = BIT["verb_diff"]
 VERB_COMPARE = BIT["verb_compare"]
 VERB_REACH = BIT["verb_reach"]
 NOUN_IMPROVE = BIT["noun_improve"]
@@ -80,7 +81,7 @@ BEFORE_NAME = BIT["before_name"]
 MANY = BIT["many"]
 
 VERB_CHANGE = VERB_IMPROVE | VERB_UP | VERB_DOWN | VERB_FASTER | VERB_SLOWER | VERB_WORSE
-VERB = VERB_CHANGE | VERB_COMPARE | VERB_REACH | BIT["verb"]
+VERB = VERB_CHANGE | VERB_DIFF | VERB_COMPARE | VERB_REACH | BIT["verb"]
 NOUN_CHANGE = NOUN_IMPROVE | NOUN_UP | NOUN_DOWN | NOUN_DIFF | NOUN_SPEED | NOUN_WORSE
 COMPARATIVE = (
     COMP_UP | COMP_DOWN | COMP_GOOD | COMP_BAD | COMP_SPEED | COMP_SLOW | COMP_COST | COMP_COSTLY

@@ -10,7 +10,7 @@ _ALL = frozenset(("the", "all", "its", "these", "our", "a", "total"))
 def read(s: Sentence, n: Number) -> Frame | None:
     """Return the frame of a bare whole number that counts wins, else None."""
     number = n.quantity
-    if number.unit is not None or number.value != int(number.value) or number.value_max is not None or number.scale:
+    if number.unit is not None or "." in number.text or number.value != int(number.value) or number.value_max is not None or number.scale:
         return None
     at = n.right
     if s.tag(at) == "(" and at in s.partner and s.partner[at] - at < 6:

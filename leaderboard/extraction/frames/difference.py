@@ -14,7 +14,7 @@ from leaderboard.extraction.frames.measures import (
     subject,
 )
 from leaderboard.extraction.sentence import Sentence
-from leaderboard.extraction.shapes import is_shaped
+from leaderboard.extraction.shapes import is_model_name, is_shaped
 from leaderboard.model import Basis
 
 # a comparative of a quality names the quality: "27% more robust"
@@ -36,6 +36,7 @@ _NOT_GOVERNING = frozenset(
     ("top", "best", "scale", "scales", "scaled", "lead", "test", "drop-off", "reduced", "improved", "increased", "better", "given", "setting", "lower", "upgrade", "speed",
      "compression", "gap", "growth", "variance", "deviation", "variation", "sacrificing")
 )  # fmt: skip
+_QUALITY_ENDS = ("ness", "ity", "ance", "ence", "cy", "age", "ure", "ability")
 _OPTIMALITY = frozenset(("optimality", "duality", "integrality", "mip", "generalization", "performance"))
 
 
@@ -153,7 +154,7 @@ def _of_speed(s: Sentence, measure: Measure | None, noun: int) -> Measure:
 def _is_measure_name(s: Sentence, measure: Measure) -> bool:
     """Tell whether a phrase after `in` is a measure by its capitals: `in Local Distortion`, `in mnCER`."""
     for at in range(measure.first, measure.last):
-        if s.kind_at(at) in ("benchmark", "model"):
+        if s.kind_at(at) in ("benchmark", "model") or is_model_name(s.raw[at]):
             return False
     head, flags = s.raw[measure.last - 1], s.flags[measure.last - 1]
     if flags & (lx.DATASET_WORD | lx.NAME_STOP | lx.COUNTABLE | lx.COMPARED_NOUN):
@@ -193,6 +194,10 @@ def _compared(s: Sentence, at: int, flags: int) -> tuple[Measure | None, int]:
     first, last = full_after(s, at + 1)
     follows = first < last and first - at <= 2 and nxt not in ("than", "and")
     if flags & (lx.COMP_SPEED | lx.COMP_SLOW):
+        if nxt == "in" and s.word(at + 2) == "terms":
+            measure = measure_after(s, at + 2)
+            if measure is not None:
+                return measure, flags
         if not follows and nxt in ("in", "at", "on", "for") and (inner := s.after(at + 2))[0] < inner[1]:
             measure = measure_of(s, *inner)
             if measure and s.tag(at + 2) != "G" and s.raw[inner[1] - 1].islower() and not s.flags[inner[1] - 1] & lx.DATASET_WORD and nxt in ("in", "at"):
@@ -224,6 +229,10 @@ def _compared(s: Sentence, at: int, flags: int) -> tuple[Measure | None, int]:
     if measure is None:
         if follows and s.flags[last - 1] & lx.NOUN_SPEED:
             return _named("speedup", at), flags
+        if not follows and word in _PLAIN:
+            subject_measure = _subject_before(s, at)
+            if subject_measure is not None:
+                return subject_measure, flags
         if word in ("smaller", "larger", "bigger", "lighter") and not follows:
             return _named("size", at, False), flags
         if word in ("shorter", "longer") and not follows:
@@ -232,6 +241,20 @@ def _compared(s: Sentence, at: int, flags: int) -> tuple[Measure | None, int]:
             return None, flags
         return None, flags
     return measure, flags
+
+
+_PLAIN = frozenset(("smaller", "larger", "bigger", "longer", "shorter", "higher", "lower", "greater", "less", "more"))
+
+
+def _subject_before(s: Sentence, at: int) -> Measure | None:
+    """Return the measure that a comparative is said of: `the training time remains an order of magnitude larger`."""
+    for verb in range(at - 1, max(-1, at - 9), -1):
+        if s.tags[verb] in "VB":
+            first, last = subject(s, verb)
+            return measure_of(s, first, last) if is_measure(s, first, last) else None
+        if s.tags[verb] in ",;":
+            return None
+    return None
 
 
 def _governor(s: Sentence, left: int) -> int:
@@ -244,7 +267,7 @@ def _governor(s: Sentence, left: int) -> int:
             continue
         if word in _LEADING and tag in "VG" and s.word(at + 1) not in ("to", "the", "us"):
             return at
-        if flags & (lx.VERB_CHANGE | lx.VERB_COMPARE) and tag in "VGT":
+        if flags & (lx.VERB_CHANGE | lx.VERB_COMPARE | lx.VERB_DIFF) and tag in "VGT":
             return at
         if (
             flags & (lx.VERB_CHANGE | lx.VERB_COMPARE)
@@ -327,7 +350,7 @@ def by(s: Sentence, n: Number) -> Frame | None:
         return frame
     if frame.measure is None:
         take_object(s, frame, verb, left)
-    frame.flags = flags & (lx.VERB_CHANGE | lx.VERB_COMPARE)
+    frame.flags = flags & (lx.VERB_CHANGE | lx.VERB_COMPARE) or flags & lx.VERB_DIFF
     frame.direction = moves(frame.flags, frame.measure.lower if frame.measure else False)
     return frame
 
@@ -524,7 +547,7 @@ def _named_after(s: Sentence, n: Number) -> Measure | None:
                 word == "in"
                 and not s.flags[found.last - 1] & lx.DATASET_WORD
                 and s.kind_at(found.last - 1) == ""
-                and (_is_measure_name(s, found) or s.raw[found.last - 1].islower())
+                and (_is_measure_name(s, found) or s.words[found.last - 1].endswith(_QUALITY_ENDS))
             ):
                 return found
             return None
@@ -733,18 +756,20 @@ def compared_amount(s: Sentence, n: Number) -> Frame | None:
     left = n.left
     if left == n.place - 1 and not n.quantity.sign and s.tag(left) != "(":
         return None
-    for at in range(left, max(-1, left - 12), -1):
+    reach = 14 if "up to" in n.qualifiers else 8
+    for at in range(left, max(-1, left - 14), -1):
         flags, tag = s.flags[at], s.tags[at]
-        if flags & lx.VERB_COMPARE and tag in "VGT" and left - at < 8:
+        if flags & lx.VERB_COMPARE and tag in "VGT" and left - at < reach:
             return Frame("change", "change.compare_amount", direction="up", verb=at, strength=0.8)
-        if flags & lx.VERB_CHANGE and tag in "VGT" and left - at < 8:
+        if flags & lx.VERB_CHANGE and tag in "VGT" and left - at < reach:
             if s.word(n.right) == "of" and not flags & lx.VERB_DOWN:
                 return None  # "expand over 70% of phrases" is a share
             frame = Frame("change", "change.verb_amount", verb=at, flags=flags & lx.VERB_CHANGE, strength=0.8)
             take_object(s, frame, at, left + 1)
             frame.direction = moves(frame.flags, frame.measure.lower if frame.measure else False)
             return frame
-        if tag in "QVGTB(;K" or s.words[at] in ("and", ",", "to", "from", "at", "on", "with"):
+        far = "up to" in n.qualifiers
+        if tag in "QVB(;K" or (tag in "GT" and not far) or s.words[at] in ("and", ",", "to", "from", "at", "with") or (s.words[at] == "on" and not far):
             return None
     return None
 

@@ -93,6 +93,6 @@ def moves(flags: int, lower: bool) -> Direction | None:
         return "down"
     if flags & (lx.VERB_IMPROVE | lx.NOUN_IMPROVE | lx.COMP_GOOD | lx.VERB_COMPARE):
         return "down" if lower else "up"
-    if flags & lx.NOUN_DIFF:
+    if flags & (lx.NOUN_DIFF | lx.VERB_DIFF):
         return None
     return "up"

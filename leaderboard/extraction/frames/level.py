@@ -226,7 +226,8 @@ def by_verb(s: Sentence, n: Number) -> Frame | None:
     if n.bare and not like:
         if verb in ("scores", "score", "scoring", "scored") and n.quantity.value < 1000:
             return Frame("score", "score.verb_scores", None, settled=True, strength=0.7, verb=at)
-        if n.decimal and s.flags[at] & lx.VERB_REACH and not s.flags[at] & lx.BE and _benchmark_after(s, n.right):
+        told = _benchmark_after(s, n.right) or (s.tag(n.right) == "(" and s.numbers.get(n.right + 1, n.quantity).sign == "+")
+        if n.decimal and s.flags[at] & lx.VERB_REACH and not s.flags[at] & lx.BE and told:
             return Frame("score", "score.verb_on", None, strength=0.7, verb=at)
         return None
     if s.flags[at] & lx.VERB_COMPARE and s.tags[at] in "VGT" and not like:
@@ -243,7 +244,9 @@ def _benchmark_after(s: Sentence, right: int) -> bool:
 
 def changed_to(s: Sentence, n: Number) -> Frame | None:
     """Read `improves accuracy to 41%`, `raising F1 on SQuAD to 88.2`, `accuracy drops to 12%`, `a decline below 20%`."""
-    if s.word(n.left) not in ("to", "into") and not any(s.words[at] in ("below", "above", "to") for at in range(n.left + 1, n.place)):
+    if s.word(n.left) not in ("to", "into") and not any(
+        s.words[at] in ("below", "above") or (s.words[at] == "to" and s.word(at - 1) != "up") for at in range(n.left + 1, n.place)
+    ):
         return None
     at, steps = n.left - (s.word(n.left) in ("to", "into")), 0
     while at >= 0 and steps < 18:
@@ -289,7 +292,7 @@ def of_times(s: Sentence, n: Number) -> Frame | None:
     if s.word(at) in _TIMES:
         return Frame("score", "score.of_times", None, settled=True, strength=0.8)
     first, last = s.after(at)
-    if s.word(n.left) == "in" and first < last and s.words[last - 1].endswith("s") and not s.flags[last - 1] & lx.DATA_SHARE:
+    if s.word(n.left) in ("in", "for", "on", "to") and first < last and s.words[last - 1].endswith("s") and not s.flags[last - 1] & lx.DATA_SHARE:
         return Frame("score", "score.of_times", None, settled=True, strength=0.6)
     return None
 

@@ -38,6 +38,8 @@ def is_lower_better(s: Sentence, first: int, last: int) -> bool:
     if first >= last:
         return False
     word = s.words[last - 1]
+    if word in ("efficiency", "accuracy"):
+        return False
     if word == "size":
         return last - first > 1 and s.words[last - 2] in _SIZED
     hit = s.hits.get(last - 1)
@@ -121,15 +123,10 @@ def measure_of(s: Sentence, first: int, last: int) -> Measure | None:
         and any(flags[at] & lx.METRIC_HEAD or s.kind_at(at) == "metric" for at in range(first, last - 1))
     ):
         last -= 1
-    elif (
-        last - first > 1
-        and head in _SCORES
-        and s.kind_at(last - 2) == "metric"
-        and not s.raw[last - 2].islower()
-        and s.hits.get(last - 1) is not s.hits[last - 2]
-        and (last - first == 2 or s.kind_at(last - 3) != "metric" or s.hits[last - 3] is not s.hits[last - 2])
-    ):
-        last -= 1
+    elif last - first > 1 and head in _SCORES and s.kind_at(last - 2) == "metric" and not s.raw[last - 2].islower():
+        hit = s.hits.get(last - 1)
+        if hit is None or not hit.name.lower().endswith("score"):
+            last -= 1
     if last - first == 1 and s.tags[first] in "AV" and not flags[first] & lx.METRIC_HEAD and s.kind_at(first) != "metric":
         return None
     name = s.span(first, last).strip(" ,;:()[]-–\"'")
@@ -203,6 +200,9 @@ def subject(s: Sentence, verb: int) -> tuple[int, int]:
             at = begin - 1
             if s.tags[at - 1] == "T" and at > 1:
                 at -= 1
+            continue
+        if begin > 1 and s.tags[begin - 1] == "G" and s.words[begin - 2] in _ATTACHING:
+            at = begin - 2
             continue
         if begin > 1 and s.tags[begin - 1] == "C" and not is_measure(s, first, last):
             other = s.before(begin - 1)

@@ -89,8 +89,8 @@ def _inherit_measure(s: Sentence, n: Number, frame: Frame) -> None:
     """Give `10x more than GPT-2` the measure that the number before it counts, as in `175 billion parameters, 10x more`."""
     for at in range(n.place - 1, max(-1, n.place - 8), -1):
         before = s.numbers.get(at)
-        if before is not None and before.unit == "parameters":
-            frame.measure, frame.settled = Measure("parameters", at, at + 1), True
+        if before is not None and before.unit in ("parameters", "tokens"):
+            frame.measure, frame.settled = Measure(before.unit, at, at + 1, True), True
             return
 
 

@@ -20,6 +20,7 @@ _JOINING = frozenset(
      "as", "much", "at", "least", "almost")
 )  # fmt: skip
 _SYMBOLS = frozenset(("p", "k", "n", "alpha", "α", "ε", "epsilon", "δ", "delta", "λ", "lambda", "β", "beta", "γ", "τ", "t", "p-value", "p-values", "seed"))
+_SCALES = frozenset(("scale", "rubric", "likert", "rating", "scales"))
 _SPREADS = frozenset(("ci", "cis", "sd", "std", "se", "iqr", "±", "interval"))
 _LEVELLED = frozenset((None, "percent", "points"))
 _AMOUNTS = frozenset(("time", "memory", "rate", "money", "energy", "power", "compute", "operations", "devices", "area", "tokens"))
@@ -76,6 +77,7 @@ def _numbers(s: Sentence) -> dict[int, Number]:
                 groups[-1].append(place)
                 continue
         groups.append([place])
+    groups = [part for group in groups for part in _parts(s, group)]
     found: dict[int, Number] = {}
     for group in groups:
         members = tuple(group)
@@ -92,6 +94,15 @@ def _numbers(s: Sentence) -> dict[int, Number]:
             qualifiers = ((quantity.about,) if quantity.about else ()) + tuple(before) + tuple(after)
             found[place] = Number(place, quantity, first_left, last_right, members, qualifiers, left, right)
     return found
+
+
+def _parts(s: Sentence, group: list[int]) -> list[list[int]]:
+    """Return a list of numbers as it is, or one by one where commas alone join it and the last names its own measure."""
+    if len(group) < 2 or any(s.words[at] in ("and", "or", "/", "&") for at in range(group[0], group[-1])):
+        return [group]
+    first, last = s.after(group[-1] + 1)
+    named = first == group[-1] + 1 and is_measure(s, first, last)
+    return [[place] for place in group] if named else [group]
 
 
 def _is_factor(s: Sentence, left: int, place: int) -> bool:
@@ -135,7 +146,7 @@ def _frame(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
     dimension = number.dimension
     if dimension == "bits":
         return size.bits(s, n)
-    if dimension == "parameters" or (dimension is None and (number.scale or number.value >= 1e4)):
+    if dimension == "parameters" or (dimension is None and (number.scale or number.value >= 1e4 or s.word(n.own_right) in ("to", "or", "and"))):
         found = size.parameters(s, n)
         if found is not None or dimension == "parameters":
             return found
@@ -216,7 +227,7 @@ def _difference(s: Sentence, n: Number) -> Frame | None:
     """Return the first construction of a difference that reads the number."""
     number = n.quantity
     dimension = number.dimension
-    if number.sign and number.unit != "points":
+    if number.sign:
         found = difference.by(s, n) or (difference.of(s, n) if s.word(n.left) == "of" else None)
         if found is not None:
             return found
@@ -258,6 +269,8 @@ def _counts_or_labels(s: Sentence, n: Number) -> bool:
     if before in _SPREADS or (before in (":", "=", "of") and s.word(n.place - 2) in _SPREADS):
         return True
     if before in _SYMBOLS or (before in ("=", "<", ">", "≤", "≥") and s.word(n.place - 2) in _SYMBOLS):
+        return True
+    if number.value_max is not None and any(s.word(at) in _SCALES for at in range(n.right, n.right + 3)):
         return True
     value = number.value
     whole = value == int(value) and "." not in s.words[n.place]

@@ -30,7 +30,7 @@ def read(s: Sentence, n: Number) -> Frame | None:
     if dimension == "time" and not _is_duration(s, n, after, flags, next_flags):
         return None
     if dimension == "rate" and number.unit in ("Hz", "kHz", "MHz", "GHz", "Gbps", "Tbps", "Mbps", "kbps"):
-        if number.unit != "Hz" or _measure(s, n) is None:
+        if number.unit != "Hz" or (_measure(s, n) is None and s.word(n.left) != "at"):
             return None
     if dimension == "memory" and (
         (after == "of" and following in ("text", "data", "code")) or after in ("dataset", "corpus", "data", "gpu", "gpus")
@@ -38,6 +38,8 @@ def read(s: Sentence, n: Number) -> Frame | None:
         return None
     if dimension == "money" and number.scale in ("b", "billion", "million", "t", "trillion", "m"):
         return None
+    if dimension == "devices" and n.place > 0 and s.raw[n.place - 1][:1].isupper() and s.tag(n.place - 1) in "NE":
+        return None  # "RTX 5090 GPU"
     if dimension == "devices" and s.word(n.left) not in ("on", "using", "with", "only", "of", "to", "requires", "needs", "from"):
         return Frame("resource", "resource.devices", Measure("GPUs", n.place, n.place + 1), settled=True, strength=0.4)
     measure = _measure(s, n) or Measure(DEFAULTS[dimension], n.place, n.place + 1)

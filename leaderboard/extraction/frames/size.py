@@ -39,8 +39,8 @@ def parameters(s: Sentence, n: Number) -> Frame | None:
     if rule is None:
         return None
     measure = Measure("parameters", n.place, n.place + 1)
-    del number
-    return Frame("parameters", "parameters." + rule, measure, settled=True, unit="parameters")
+    value = number.value * s.numbers[n.own_right + 1].factor if rule == "scaled" else None
+    return Frame("parameters", "parameters." + rule, measure, settled=True, unit="parameters", value=value)
 
 
 def _parameters(s: Sentence, n: Number) -> str | None:
@@ -50,6 +50,9 @@ def _parameters(s: Sentence, n: Number) -> str | None:
     if number.unit is not None or number.sign:
         return None
     scale = number.scale
+    following_number = s.numbers.get(right + 1)
+    if not scale and s.word(right) in ("to", "and", "or") and following_number is not None and following_number.unit == "parameters" and following_number.scale:
+        return "scaled"  # "from 1 to 27 billion parameters"
     if not scale and number.value >= 1e4 and s.tag(place - 1) == "(" and s.flag(place - 2) and s.word(place - 2) in _NAMING:
         return "bracket"
     if not scale and number.value >= 1e4 and s.word(place - 1) in (".", "vs", "versus", "vs.", "and", "to"):

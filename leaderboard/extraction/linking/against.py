@@ -115,6 +115,12 @@ def _further(linker: Linker, item: Item, start: int, end: int, ok) -> tuple[Span
         found = baselines.after(s, closing, s.size)
         if ok(found) and not _new_verb(s, closing, found[0] if found else s.size):
             return found, "closes the row"
+    if not _clause_between(s, item.place, s.size) and baselines.clause_end(s, start) >= s.size:
+        for cue in range(start, s.size - 1):
+            if (s.words[cue], s.words[cue + 1]) in (("compared", "to"), ("compared", "with"), ("relative", "to")):
+                found = baselines.after(s, cue, s.size)
+                if ok(found):
+                    return found, "closes the sentence"
     for reading in reversed(linker.readings):
         if reading.kind in ("change", "ratio") and reading.baseline:
             return reading.baseline, "the number before it"

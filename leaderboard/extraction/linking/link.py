@@ -100,7 +100,7 @@ def _lower(metric: str | None) -> bool:
     if not metric:
         return False
     words = metric.lower().split()
-    if len(words) > 1 and words[-1] in ("rate", "score", "usage", "count", "gap"):
+    if len(words) > 1 and words[-1] in ("rate", "score", "scores", "usage", "count", "gap"):
         words = words[:-1] if lx.default().get(words[-2], 0) & lx.LOWER_BETTER else words
     return bool(lx.default().get(words[-1], 0) & lx.LOWER_BETTER)
 

@@ -20,13 +20,14 @@ def listed(linker: Linker, item: Item) -> Measure | None:
     if count < 2:
         return None
     index = number.members.index(item.place)
-    for names in (_after(s, number.right), _before(s, number.left)):
+    behind = item.frame.measure is not None and item.frame.measure.first > number.members[-1]
+    for names in (_after(s, number.right), [] if behind else _before(s, number.left)):
         if len(names) == count:
             return names[index]
     shared = _shared_head(s, number.right, count)
     if shared:
         return shared[index]
-    if "respectively" in s.words[item.place :]:
+    if "respectively" in s.words[item.place :] and not behind:
         spans = [(first, last) for first, last, hit in s.spans if hit.kind == "metric" and last <= item.place]
         for begin in range(len(spans) - count, -1, -1):
             row = spans[begin : begin + count]
@@ -183,6 +184,8 @@ def _in_words_after(linker: Linker, item: Item, end: int) -> Measure | None:
         word = s.words[at]
         if word in CLAUSE or s.tags[at] in "VBQ" or (s.tags[at] == "G" and s.tag(at - 1) == ","):
             break
+        if s.tags[at] == ")" and s.partner.get(at, at) < item.place:
+            break
         if s.tags[at] == "(" and at != item.number.right and at in s.partner and any(k in s.numbers for k in range(at, s.partner[at])):
             at = s.partner[at] + 1
             continue
@@ -242,6 +245,10 @@ def _from_neighbours(linker: Linker, item: Item) -> tuple[str | None, str]:
         last = linker.readings[-1]
         if item.place - last.place < 6 and last.kind == "change":
             return last.metric, "the number before it"
+    if frame.rule == "ratio.default":
+        for reading in reversed(linker.readings):
+            if reading.kind == "ratio" and reading.metric:
+                return reading.metric, "the number before it"
     for reading in reversed(linker.readings):
         if (
             reading.kind in ("score", "change")

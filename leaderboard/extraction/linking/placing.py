@@ -38,8 +38,18 @@ def benchmarks_of(linker: Linker, item: Item, metric: str | None) -> tuple[list[
         return None, ""
     for reading in reversed(linker.readings):
         if reading.kind in ("score", "change") and reading.benchmark:
+            if reading.row != item.row and _bracket(linker.s, reading.place) != _bracket(linker.s, item.place):
+                break
             return [reading.benchmark], "the number before it"
     return _from_context(linker, item)
+
+
+def _bracket(s: Sentence, place: int) -> int:
+    """Return where the innermost bracket around a place opens, or -1."""
+    for at in range(place - 1, -1, -1):
+        if s.tags[at] == "(" and s.partner.get(at, -1) > place:
+            return at
+    return -1
 
 
 def _of_generic(linker: Linker, item: Item, group: Group) -> list[str] | None:
@@ -94,6 +104,7 @@ def _in_sentence(linker: Linker, item: Item, amount: bool) -> tuple[Group, list[
         paired = (
             rule in ("score.pair", "change.pair", "change.by", "change.by+row")
             and right.introduced - item.number.members[-1] > 1
+            and not (item.frame.role == "baseline" and right.introduced > item.number.members[-1] + 2)
             and (not rule.startswith("change.by") or left.first > item.frame.verb >= 0)
         )
         choice = left if paired or _leads(linker, groups) else right
@@ -127,6 +138,8 @@ def _right(linker: Linker, item: Item, groups: list[Group], amount: bool) -> Gro
     """Return the first group after a number's row and before the next row."""
     s, last = linker.s, item.number.members[-1]
     end = s.size
+    if item.frame.rule.endswith(".pair") and item.frame.role == "baseline":
+        last = next((other.place for other in linker.measured() if other.place > last and other.frame.rule == item.frame.rule), last)
     for other in linker.measured():
         if other.place > last and other.place not in item.number.members:
             end = other.place

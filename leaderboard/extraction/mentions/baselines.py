@@ -69,7 +69,7 @@ def _phrase_step(s: Sentence, at: int, first: int) -> int:
         named = at > first and s.raw[at - 1][:1].isupper() and number.unit is None
         if named or number.dimension in ("bits", "parameters") or number.scale in ("b", "m"):
             return at + 1
-        if number.unit is None and s.tag(at + 1) in "NEA" and at == first:
+        if s.tag(at + 1) in "NEA" and (at == first or s.tags[at - 1] == "A") and number.dimension != "percent":
             return at + 1
         return at
     if tag == "(" and at > first and at in s.partner and s.partner[at] - at == 2 and at + 1 not in s.numbers:
@@ -230,7 +230,7 @@ def equalled(s: Sentence) -> Span | None:
     for at in range(s.size - 1):
         word, nxt = s.words[at], s.words[at + 1]
         begin = -1
-        if (word, nxt) in (("comparable", "to"), ("similar", "to"), ("par", "with"), ("equivalent", "to"), ("close", "to"), ("competitive", "with")):
+        if (word, nxt) in (("comparable", "to"), ("similar", "to"), ("par", "with"), ("equivalent", "to"), ("close", "to"), ("competitive", "with"), ("parity", "with")):
             begin = at + 2
         elif word in ("matches", "matching", "match") and s.tags[at] in "VG":
             begin = at + 1
@@ -278,7 +278,7 @@ def _system_here(s: Sentence, first: int, last: int) -> bool:
     """Tell whether a name of a benchmark stands for a system trained on it: another benchmark is where it is measured."""
     if s.word(last) in ("dataset", "datasets", "benchmark", "benchmarks"):
         return False
-    return s.word(first - 1) in ("over", "vs", "versus") and any(
+    return s.word(first - 1) in ("over", "vs", "versus", "to", "with", "and") and any(
         hit.kind == "benchmark" and (b <= first or a >= last) for a, b, hit in s.spans
     )
 

@@ -72,6 +72,8 @@ def groups(s: Sentence, own: frozenset[str] = frozenset(), seen: frozenset[str] 
 
 def _group_at(s: Sentence, at: int, own: frozenset[str], seen: frozenset[str]) -> Group | None:
     word, tag, kind = s.words[at], s.tags[at], s.kind_at(at)
+    if word in ("to", "with") and s.word(at - 1) in ("compared", "relative", "comparing", "comparison"):
+        return None
     if (word in _INTRODUCE and tag in "PoG") or word in ("e.g", "i.e"):
         if word in ("across", "on", "over", "for", "in"):
             end = _generic(s, at)
@@ -95,7 +97,7 @@ def _group_at(s: Sentence, at: int, own: frozenset[str], seen: frozenset[str]) -
         before = at - 1
         while before >= 0 and s.tags[before] in "DA":
             before -= 1
-        compared = s.word(before) in ("than", "vs", "versus") or (s.flag(before) & lx.VERB_COMPARE and s.tag(before) in "VGT")
+        compared = s.word(before) in ("than", "vs", "versus") or (s.word(before) in ("to", "with") and s.word(before - 1) in ("compared", "relative")) or (s.flag(before) & lx.VERB_COMPARE and s.tag(before) in "VGT")
         if compared and not any(s.flag(k) & lx.DATASET_WORD for k in range(at, at + 4)):
             return None
         return _parse(s, at, "", at, own)
@@ -215,6 +217,8 @@ def _past_description(s: Sentence, at: int) -> int:
 
 def _add_name(s: Sentence, group: Group, at: int, end: int) -> None:
     group.known |= s.kind_at(at) == "benchmark"
+    while end - at > 1 and s.raw[end - 1].islower() and s.raw[end - 1].isalpha() and is_shaped(s.raw[at]):
+        end -= 1  # "COCO object"
     name = _SET_WORDS.sub("", s.span(at, end))
     group.known |= is_benchmark_name(name)
     group.names.append(name)

@@ -122,7 +122,7 @@ def _of_title(title: str, text: str, weights: dict[str, float]) -> str | None:
         if named and (len(words) == 1 or (len(words) <= 3 and any(is_shaped(word) for word in words)) or (len(words) <= 4 and name in text)):
             _add(weights, name, 8 if len(words) == 1 else 6)
             about = title[match.end() :].lower()
-            if any(word in about for word in _PAPER_IS_ABOUT) or is_benchmark_name(words[0]):
+            if name in text and (any(word in about for word in _PAPER_IS_ABOUT) or is_benchmark_name(words[0])):
                 benchmark = name
     for inner in _TITLE_BRACKET.finditer(title):
         _add(weights, inner[1], 3)
