@@ -18,7 +18,7 @@ ROLES = (
     "noun_verb", "noun_ing",
     "generic_metric", "metric_head", "amount", "lower_better", "countable", "data_share", "dataset_word", "hardware",
     "compared_noun", "others", "stop_baseline", "model_noun", "content_noun", "content_count", "trial_noun", "solve", "solved_noun",
-    "name_stop", "before_name", "many",
+    "name_stop", "before_name", "many", "hyperparameter",
 )  # fmt: skip
 BIT = {role: 1 << place for place, role in enumerate(ROLES)}
 
@@ -79,6 +79,7 @@ SOLVED_NOUN = BIT["solved_noun"]
 NAME_STOP = BIT["name_stop"]
 BEFORE_NAME = BIT["before_name"]
 MANY = BIT["many"]
+HYPERPARAMETER = BIT["hyperparameter"]
 
 VERB_CHANGE = VERB_IMPROVE | VERB_UP | VERB_DOWN | VERB_FASTER | VERB_SLOWER | VERB_WORSE
 VERB = VERB_CHANGE | VERB_DIFF | VERB_COMPARE | VERB_REACH | BIT["verb"]

@@ -159,7 +159,7 @@ class Sentence:
             scaled = low.value * high.factor
         if low.unit not in (None, high.unit) or not scaled < high.value:
             return None
-        ranging = self._ranging(len(words) - 3) and not high.scale
+        ranging = self._ranging(len(words) - 3) and high.dimension == "factor"
         if (
             low.unit is None
             and high.unit is None
@@ -218,6 +218,8 @@ class Sentence:
         numbers = self.numbers
         if any(number.dimension == "suspended" for number in numbers.values()):
             self._suspended()
+        if len(numbers) > 1:
+            self._share_units()
         for place, number in list(numbers.items()):
             if number.dimension in (None, "percent") and not number.scale:
                 self._metric_points(place, number)
@@ -233,6 +235,20 @@ class Sentence:
                 unit = (following.unit, following.dimension) if following is not None else (None, None)
                 self.numbers[place] = replace(number, unit=unit[0], dimension=unit[1])
             following = self.numbers[place]
+
+    def _share_units(self) -> None:
+        """Give the bare numbers of `2, 3 and 4 bits` or `10, 20 and 30%` the unit that closes their list."""
+        following: int | None = None
+        for place in sorted(self.numbers, reverse=True):
+            number = self.numbers[place]
+            if following is not None and number.unit is None and not number.scale and not number.sign:
+                other = self.numbers[following]
+                between = self.words[place + 1 : following]
+                if other.dimension in ("bits", "percent", "factor") and between in ([","], ["and"], ["or"], [",", "and"], ["/"]):
+                    whole = other.dimension != "bits" or number.value == int(number.value) <= 32
+                    if whole and not (1900 <= number.value <= 2100):
+                        self.numbers[place] = replace(number, unit=other.unit, dimension=other.dimension)
+            following = place
 
     def _metric_points(self, place: int, number: Quantity) -> None:
         """Give `76` in `76 accuracy points` its unit."""

@@ -53,12 +53,12 @@ def base_tag(raw: str, low: str, flags: int, first: bool) -> str:
             return "P"
     if raw != low and (not first or raw[1:] != low[1:]):
         return "E"
-    if flags & lx.VERB:
+    if flags & (lx.VERB | lx.SOLVE):
         if low.endswith("ing"):
             return "i"
         if low.endswith("ed") or low in _IRREGULAR:
             return "e"
-        if flags & (lx.NOUN_VERB | lx.NOUN_CHANGE | lx.METRIC_HEAD):
+        if flags & (lx.NOUN_VERB | lx.NOUN_CHANGE | lx.METRIC_HEAD) or not flags & lx.VERB:
             return "x"
         return "V" if not flags & (lx.ADJECTIVE | lx.MODIFIER) else "A"
     if flags & lx.ADVERB:
@@ -174,6 +174,8 @@ def _verb_before(tags: list[str], at: int) -> bool:
 
 def _ing(flags: int, before: str, after: str) -> str:
     if flags & lx.NOUN_ING:
+        if flags & lx.VERB_CHANGE and before in ",;CK^(" and after in "DNEAQ":
+            return "G"
         if after in "DQU" and before in ",;CK^(" or (after == "D" and before not in "DANEs"):
             return "G"
         return "N"

@@ -37,7 +37,7 @@ _SAME_LENGTH = str.maketrans(
     }
 )
 
-_PLAIN = regex.compile(r"[\\$&{}*\u200b-\u200f\u2060\ufeff\u00ad^_]")
+_PLAIN = regex.compile(r"[\\$&{}*~\u200b-\u200f\u2060\ufeff\u00ad^_]")
 
 _MARKUP = regex.compile(
     r"""
@@ -58,6 +58,7 @@ _MARKUP = regex.compile(
   | (?P<apos>&\#0?39;|&apos;)
   | (?P<dash>&[mn]dash;)
   | (?P<space>&nbsp;|&thinsp;|&\#160;|\\[,;:!\ ]|\\q?quad(?![A-Za-z]))
+  | (?<=\d)(?P<tie>~)(?=[A-Za-z])       # an unbreakable space: 9~GB
   | \\(?P<escaped>[%$\#_{}])
   | \{(?P<comma>,)\}
   | \\[A-Za-z]++\*?                     # any other command: its name goes, what it holds stays
@@ -85,6 +86,7 @@ _STANDS_FOR = {
     "apos": "'",
     "dash": "–",
     "space": " ",
+    "tie": " ",
     "comma": ",",
 }
 

@@ -15,6 +15,9 @@ def read(s: Sentence, n: Number) -> Frame | None:
     at = n.right
     if s.tag(at) == "(" and at in s.partner and s.partner[at] - at < 6:
         at = s.partner[at] + 1
+    first, last = s.after(at)
+    if first == at < last and s.word(last) == "out" and s.flags[last - 1] & lx.TRIAL_NOUN:
+        at = last  # "in 5 cases out of 6"
     out = s.word(at) == "out" and s.word(at + 1) == "of"
     if out or s.word(at) == "of":
         total = at + (2 if out else 1)
@@ -30,6 +33,8 @@ def read(s: Sentence, n: Number) -> Frame | None:
         return None
     if number.sign:
         return None
+    if s.word(n.right) in ("wins", "victories"):
+        return Frame("count", "count.wins", None, settled=True)
     if n.left >= 0 and s.flags[n.left] & lx.SOLVE and s.tags[n.left] in "VGTxe":
         for ahead in range(n.right, min(n.right + 5, s.size)):
             if s.tags[ahead] not in "NEAx":

@@ -73,6 +73,8 @@ def noun_after(s: Sentence, n: Number) -> Frame | None:
     if s.tag(right) == ")" or s.tag(right) in ",;":
         return None
     first, last = s.after(right)
+    if s.word(right) == "of" and s.after(right + 1) == (right + 1, right + 2) and s.flag(right + 1) & lx.NOUN_CHANGE and s.word(right + 2) not in ("of",):
+        first, last = right + 1, right + 2  # "5.5% of improvement"
     if first == last:
         return None
     noun = _change_noun(s, first, last)
@@ -179,6 +181,8 @@ def comparative(s: Sentence, n: Number) -> Frame | None:
             up = s.word(at) in ("above", "ahead")
             return Frame("change", "change.above", direction="up" if up else "down", close=at + 1)
         return None
+    if n.bare and not n.decimal and not n.quantity.sign and s.words[at] in ("more", "fewer", "less", "further") and s.flag(s.after(at + 1)[1] - 1) & (lx.COUNTABLE | lx.DATASET_WORD):
+        return None  # "10 more domains"
     measure, flags = _compared(s, at, flags)
     frame = Frame("change", "change.comparative", measure, settled=measure is not None, flags=flags, close=at + 1)
     frame.direction = moves(flags, measure.lower if measure else False)
@@ -265,7 +269,7 @@ def _governor(s: Sentence, left: int) -> int:
         if tag == ")" and at in s.partner:
             at = s.partner[at] - 1
             continue
-        if word in _LEADING and tag in "VG" and s.word(at + 1) not in ("to", "the", "us"):
+        if word in _LEADING and tag in "VG" and s.word(at + 1) not in ("to", "us"):
             return at
         if flags & (lx.VERB_CHANGE | lx.VERB_COMPARE | lx.VERB_DIFF) and tag in "VGT":
             return at
@@ -294,6 +298,8 @@ def by(s: Sentence, n: Number) -> Frame | None:
     if s.word(left) != "by":
         return None
     verb = _governor(s, left)
+    if verb < 0 and left == 0:  # "By 2.2%, our submission beat the baseline"
+        verb = next((at for at in range(n.right, s.size) if s.flags[at] & (lx.VERB_CHANGE | lx.VERB_COMPARE) and s.tags[at] in "VT"), -1)
     if verb < 0:
         return None
     flags, tag = s.flags[verb], s.tags[verb]
@@ -502,7 +508,7 @@ def _of_phrase(s: Sentence, end: int) -> Frame | None:
 def _of_noun(s: Sentence, n: Number, noun: int, left: int) -> Frame | None:
     first = s.np_first[noun] if s.np_first[noun] >= 0 else noun
     word, flags = s.words[noun], s.flags[noun] & lx.NOUN_CHANGE
-    if word in ("loss", "losses", "compression", "variance", "deviation", "variation") and n.bare and measure_of(s, first, noun) is None:
+    if word in ("loss", "losses", "compression", "variance", "deviation", "variation") and n.bare and measure_of(s, first, noun) is None and _named_after(s, n) is None:
         return None
     if word in ("gap", "gaps") and noun > first and s.words[noun - 1] in ("optimality", "duality", "mip", "integrality"):
         return None
@@ -559,7 +565,7 @@ def _named_after(s: Sentence, n: Number) -> Measure | None:
 def bracket(s: Sentence, n: Number) -> Frame | None:
     """Read a number in brackets behind what changed: `reductions in fine-tuning (65X)`, `drop in nDCG [1-2%]`."""
     left = n.left
-    if s.tag(left) != "(" or left < 1 or s.tag(left - 1) in "Q)":
+    if s.tag(left) != "(" or left < 1 or s.tag(left - 1) in "Q)" or s.word(n.right) in ("vs", "vs.", "versus", "v.s"):
         return None
     plain = n.bare and not n.quantity.sign
     first, last = s.before(left)
@@ -645,6 +651,13 @@ def signed(s: Sentence, n: Number) -> Frame | None:
     """Read `+5 on MMLU`, `(+7.3)`, `+2.1 F1`, `+BLEU 0.3`, `-3.2%` in brackets."""
     number = n.quantity
     sign = number.sign
+    arrow = s.word(n.own_left) if s.word(n.own_left) in ("↑", "↓") else s.word(n.own_right) if s.word(n.own_right) in ("↑", "↓") else ""
+    if arrow:
+        at = n.own_left - 1 if s.word(n.own_left) == arrow else n.own_left
+        measure = measure_of(s, *s.before(at if s.tag(at) == "(" else at + 1))
+        return Frame("change", "change.arrow", measure, settled=measure is not None, direction="up" if arrow == "↑" else "down")
+    if sign and number.text[len(sign) : len(sign) + 1] == " ":
+        return None  # "2x + 1"
     if not sign and s.word(n.place - 2) == "+" and s.kind_at(n.place - 1) == "metric":
         measure = measure_of(s, n.place - 1, n.place)
         return Frame("change", "change.signed", measure, settled=True, direction="up")

@@ -4,11 +4,12 @@ A percentage needs less evidence than a bare number, which is only a score where
 """
 
 from leaderboard.extraction import lexicon as lx
-from leaderboard.extraction.frames.frame import Frame, Number
+from leaderboard.extraction.frames.frame import Frame, Measure, Number
 from leaderboard.extraction.frames.measures import is_measure, measure_after, measure_of, subject
 from leaderboard.extraction.sentence import Sentence
 from leaderboard.extraction.shapes import is_acronym
 
+_CORRELATIONS = frozenset(("r", "rho", "ρ", "tau", "τ", "κ", "kappa", "r2", "r²", "r^2"))
 _COPULAS = frozenset((":", "=", "→", "->", "–", "-", "≈", "~"))
 _BRINGING = frozenset(
     ("brings", "bringing", "bring", "brought", "pushes", "pushing", "push", "pushed", "takes", "powers", "propels", "propelling", "moves", "drives", "driving")
@@ -113,8 +114,12 @@ def _joined(s: Sentence, n: Number, left: int, word: str) -> Frame | None:
             break
     if first == last:
         return None
+    if word == "=" and s.words[last - 1] in _CORRELATIONS and n.decimal:
+        return Frame("score", "score.symbol", Measure(s.raw[last - 1], last - 1, last), settled=True)
     measure = measure_of(s, first, last)
     like = is_measure(s, first, last)
+    if measure is not None and lx.default().get(measure.name.lower(), 0) & lx.HYPERPARAMETER:
+        return None
     head, raw = s.flags[last - 1], s.raw[last - 1]
     if n.bare and head & lx.AMOUNT:
         return None
@@ -130,6 +135,8 @@ def _joined(s: Sentence, n: Number, left: int, word: str) -> Frame | None:
         if not (word in ("=", "of") and n.decimal and is_acronym(raw) and not head & (lx.NAME_STOP | lx.HARDWARE)):
             return None
     if word in ("to", "at", "within") and not like:
+        return None
+    if s.tag(left) == "(" and not like and head & (lx.DATASET_WORD | lx.DATA_SHARE | lx.COUNTABLE):
         return None
     if s.tag(left) == "(" and not like and measure and (s.kind_at(last - 1) or any(c.isupper() for c in raw)):
         return None
@@ -230,7 +237,7 @@ def by_verb(s: Sentence, n: Number) -> Frame | None:
         if n.decimal and s.flags[at] & lx.VERB_REACH and not s.flags[at] & lx.BE and told:
             return Frame("score", "score.verb_on", None, strength=0.7, verb=at)
         return None
-    if s.flags[at] & lx.VERB_COMPARE and s.tags[at] in "VGT" and not like:
+    if s.flags[at] & lx.VERB_COMPARE and s.tags[at] in "VGT" and (not like or s.word(first - 1) in ("when", "if", "where", "whenever")):
         return None
     return Frame("score", "score.verb", measure, settled=like, verb=at, strength=1.0 if like else 0.6)
 
@@ -303,7 +310,7 @@ def portion(s: Sentence, n: Number) -> Frame | None:
     word = s.word(left)
     if (word == "for" and s.word(left - 1).startswith("account")) or word.startswith(("comprise", "constitut", "represent", "cover", "explain")):
         return Frame("score", "score.portion", None, settled=True, strength=0.6)
-    if s.flag(left) & (lx.SOLVE | lx.VERB) and s.tag(left) in "VGT" and not s.flag(left) & (lx.VERB_CHANGE):
+    if s.tag(left) in "VGT" and not s.flag(left) & lx.VERB_CHANGE:
         used = word.startswith(("us", "requir", "need", "train", "consum", "sampl", "select", "fine", "keep", "retain", "remov", "prun", "updat", "tun", "label", "maintain", "preserv", "recover"))
         if not used:
             return Frame("score", "score.portion", None, settled=True, strength=0.6)
@@ -331,6 +338,8 @@ def is_share_of_data(s: Sentence, n: Number) -> bool:
     ):
         return True
     at = n.right
+    if s.word(at) in ("for", "as") and s.word(at + 1) in ("training", "validation", "testing", "evaluation", "test", "fine-tuning"):
+        return True
     if s.word(at) == "of":
         first, last = s.after(at + 1)
         if first == last:
@@ -339,5 +348,5 @@ def is_share_of_data(s: Sentence, n: Number) -> bool:
     first, last = s.after(at)
     return first == at and first < last and s.words[last - 1] in (
         "data", "samples", "labels", "labeled", "annotations", "examples", "sparsity", "subset", "confidence", "interval", "supervision", "ci", "cis", "intervals",
-        "sparse", "percentile", "training", "quantile",
+        "sparse", "percentile", "training", "quantile", "level", "levels", "significance", "credible",
     )  # fmt: skip

@@ -86,7 +86,10 @@ def read(s: Sentence, n: Number, which: str, items: list[Item]) -> Frame | None:
         unit, dimension = s.numbers[mate].unit, s.numbers[mate].dimension
     if dimension in ("factor", "bits", "parameters", "tokens"):
         return None
-    measure, known, verb = _measure(s, left)
+    arrow = s.tag(left) in "NE" and s.word(n.own_right) in (*_ARROWS, "-")
+    measure, known, verb = _measure(s, left + arrow)
+    if measure is not None and dimension is None and measure.name.lower().replace("-", "").replace(" ", "").endswith(("bitwidth", "bitwidths")):
+        return Frame("bit_width", "bit_width.pair", Measure("bit-width", 0, 0), settled=True, unit="bit")
     ranging = s.word(left - 1).startswith(_RANGING) and s.word(left - 1) != "ran" or s.word(left - 1) in ("lengths", "sizes", "between")
     if ranging and dimension in ("percent", "points", None):
         end = left - 1
@@ -103,7 +106,7 @@ def read(s: Sentence, n: Number, which: str, items: list[Item]) -> Frame | None:
     if dimension in ("percent", None, "decibel", "length", "angle", "points"):
         if dimension is None and not known and not (verb >= 0 and n.decimal):
             return None
-        if ranging and not known:
+        if ranging and (not known or (dimension is None and not n.decimal)):
             return None
         if dimension is None and not n.decimal and (measure is None or not measure.known or s.flags[measure.last - 1] & (lx.AMOUNT | lx.COUNTABLE)):
             return None

@@ -135,7 +135,7 @@ def _multiple_of(s: Sentence, n: Number) -> Frame | None:
         if first == last or s.tag(first - 1) == "R":
             return None
         measure = measure_of(s, first, last)
-        if measure is None:
+        if measure is None or (s.flags[last - 1] & (lx.DATA_SHARE | lx.COUNTABLE) and s.words[last - 1] not in ("parameters", "tokens", "size")):
             return None
         if word == "of" and not measure.known:
             return None

@@ -192,11 +192,11 @@ def _frame(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
             return None
         return Frame("change", "change.points", None, direction="up", strength=0.4, own=False)
     if dimension in ("length", "angle"):
-        found = _level(s, n)
+        found = _level(s, n, items)
         apart = s.after(n.right)[0] != n.right or s.after(n.right)[0] == s.after(n.right)[1]
         return found if found is not None and found.strength >= 1.0 and found.measure is not None and found.measure.lower and apart else None
     if dimension in ("percent", None, "decibel"):
-        return _level(s, n)
+        return _level(s, n, items)
     return resource.read(s, n) if dimension is not None else None
 
 
@@ -282,7 +282,7 @@ def _counts_or_labels(s: Sentence, n: Number) -> bool:
     return bool(whole and s.flag(n.right) & lx.COUNTABLE and not number.sign)
 
 
-def _level(s: Sentence, n: Number) -> Frame | None:
+def _level(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
     number = n.quantity
     bare = n.bare
     share = number.dimension == "percent" and level.is_share_of_data(s, n)
@@ -300,6 +300,9 @@ def _level(s: Sentence, n: Number) -> Frame | None:
         return None
     if found is None:
         found = level.by_verb(s, n)
+    if found is None and bare and n.decimal and s.flag(n.left) & lx.VERB_REACH and s.tag(n.left) == "V":
+        if any(item.frame.kind == "score" and item.number.bare and item.number.decimal for item in items):
+            found = Frame("score", "score.verb_again", None, verb=n.left, strength=0.6)
     if found is None and bare and n.decimal:
         found = _row_of_decimals(s, n)
     if found is None and number.dimension == "percent":

@@ -12,7 +12,7 @@ DEFAULTS = {
 _COSTS = frozenset(
     ("training", "compute", "computation", "gpu", "inference", "pretraining", "pre-training", "wall-clock", "memory", "runtime", "processing", "vram", "ram", "video")
 )  # fmt: skip
-_PERIODS = frozenset(("last", "past", "next", "first", "every", "after", "previous", "lasting", "spanning", "totaling", "totalling"))
+_PERIODS = frozenset(("last", "past", "next", "first", "every", "after", "previous", "lasting", "lasted", "lasts", "spanning", "totaling", "totalling"))
 _STORES = frozenset(("memory", "storage", "ram", "vram", "budget", "footprint", "energy", "power"))
 
 
@@ -30,7 +30,7 @@ def read(s: Sentence, n: Number) -> Frame | None:
     if dimension == "time" and not _is_duration(s, n, after, flags, next_flags):
         return None
     if dimension == "rate" and number.unit in ("Hz", "kHz", "MHz", "GHz", "Gbps", "Tbps", "Mbps", "kbps"):
-        if number.unit != "Hz" or (_measure(s, n) is None and s.word(n.left) != "at"):
+        if number.unit != "Hz" or (_measure(s, n) is None and not (s.word(n.left) == "at" and any(w in ("performance", "real-time", "runs", "running", "operates", "operating") for w in s.words[: n.place]))):
             return None
     if dimension == "memory" and (
         (after == "of" and following in ("text", "data", "code")) or after in ("dataset", "corpus", "data", "gpu", "gpus")
@@ -50,6 +50,15 @@ def read(s: Sentence, n: Number) -> Frame | None:
 
 def _is_duration(s: Sentence, n: Number, after: str, flags: int, next_flags: int) -> bool:
     number = n.quantity
+    if number.unit == "s" and 1900 <= number.value <= 2100 and s.words[n.place][-1:] == "s" and " " not in s.words[n.place]:
+        return False  # "the 1990s"
+    first, last = s.after(n.right)
+    if first == n.right < last and not is_measure(s, first, last) and after not in _COSTS:
+        return False  # "25 ms windows"
+    if s.word(n.left) == "of":
+        first, last = s.before(n.left)
+        if first < last and not is_measure(s, first, last) and not s.flags[last - 1] & (lx.AMOUNT | lx.METRIC_HEAD | lx.GENERIC_METRIC):
+            return False
     if flags & lx.CONTENT_NOUN and after != "training":
         return False
     if next_flags & lx.CONTENT_NOUN and s.tag(n.right) in "NEA" and after != "training":

@@ -23,7 +23,7 @@ _SLASHED = regex.compile(r"^\d{1,2}(?:/\d{1,2})+-?bits?$")
 _WIDTHS = frozenset((1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 32, 64))
 _NOT_BITS = frozenset(
     ("hash", "hashing", "information", "entropy", "processor", "processors", "cpu", "cpus", "integer", "key", "keys", "address", "rate", "adc", "adcs", "color",
-     "colour", "arithmetic-unit", "image", "images", "audio", "depth", "instruction", "flips", "flip", "codes", "errors", "strings", "sequence", "rgb")
+     "colour", "arithmetic-unit", "image", "images", "audio", "depth", "instruction", "flips", "flip", "rates", "linux", "windows", "machine", "machines", "system", "systems", "addresses", "integers", "microcontroller", "os", "codes", "errors", "strings", "sequence", "rgb")
 )  # fmt: skip
 _NAMING = frozenset(("parameters", "parameter", "params", "parameter-efficient", "weights", "param"))
 _SIZING = frozenset(("parameters", "parameter", "sizes", "size", "scale", "scales", "params", "parameterized"))
