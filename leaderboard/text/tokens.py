@@ -111,6 +111,7 @@ _unit("€", "money", "€", "eur", "euros")
 _unit("£", "money", "£", "pounds")
 _unit("cents", "money", "cents", "cent", "¢")
 _unit("dB", "decibel", "db", "decibels")
+_unit("nm", "length", "nm", "nanometers", "nanometer")
 _unit("mm", "length", "mm", "millimeters", "millimetres")
 _unit("cm", "length", "cm", "centimeters", "centimetres")
 _unit("m", "length", "m", "meters", "metres", "meter")
@@ -158,7 +159,7 @@ TOKEN = regex.compile(
       (?P<about>(?:[~≈<>≤≥]\s?+|[Ss]ub-(?=\d))*+)
       (?P<currency>(?:US)?[$€£]\s?+)?+
       (?P<sign>[+±]\s?+|(?<![\w)%])[-–−](?=[\d.]))?+
-      (?P<low>{_NUM}|(?:{_SPELLED})(?:[\s-]hundred)?+(?=[\s-](?:times|fold|percent|per\ cent|percentage|points?|bit|billion|million)\b)|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)(?=folds?\b)|(?:{_SPELLED})(?=\s(?:out\s)?of\s(?:the\s)?(?:{_SPELLED}|\d)\b)|(?<=of\s|of\sthe\s)(?:{_SPELLED})(?=\s[a-z]))
+      (?P<low>{_NUM}|(?:{_SPELLED})(?:[\s-]hundred)?+(?=[\s-](?:times|fold|percent|per\ cent|percentage|points?|bit|billion|million)\b)|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)(?=folds?\b)|(?<=factor\ of\ |factors\ of\ )(?:{_SPELLED})(?!\w)|(?:{_SPELLED})(?=\s(?:out\s)?of\s(?:the\s)?(?:{_SPELLED}|\d)\b)|(?<=of\s|of\sthe\s)(?:{_SPELLED})(?=\s[a-z]))
       (?P<big>{_BIG})?+
       (?P<scale1>{_SCALE})?+
       (?P<unit1>(?:\s?%|[xX×](?=\s?(?:[-–~]|--+)\s?\d)|\s?(?:ms|GB|MB|s|FPS|bits?|-bit|dB)(?!\w))(?=\s?(?:[-–~]|--+)\s?\d))?+

@@ -621,6 +621,12 @@ def verb(s: Sentence, n: Number) -> Frame | None:
     """Read `saving over 20% memory`, `drops 3 points`, `gains 2.1 BLEU`, `reducing around 50% of the cost`."""
     left = n.left
     flags = s.flag(left)
+    if s.word(left) in ("costs", "costing", "cost") and s.tag(left) in "VG":
+        first, last = s.after(n.right)
+        measure = measure_of(s, first, last) if first == n.right < last and is_measure(s, first, last) else None
+        if measure is None or measure.lower:
+            return None  # "the approximation costs 0.2% accuracy", but not "costs 5% overhead"
+        return Frame("change", "change.cost", measure, settled=True, direction="down", verb=left)
     if left < 0 or not flags & lx.VERB_CHANGE or s.tag(left) not in "VGTxe":
         return None
     if s.words[left] in ("double", "triple", "scale", "scales", "halve", "scaling", "expand", "expands", "expanding", "expanded", "compress", "trim"):

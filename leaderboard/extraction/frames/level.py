@@ -231,7 +231,7 @@ def by_verb(s: Sentence, n: Number) -> Frame | None:
             measure, like = measure_of(s, *obj), True
     verb = s.words[at]
     if n.bare and not like:
-        if verb in ("scores", "score", "scoring", "scored") and n.quantity.value < 1000:
+        if verb in ("scores", "score", "scoring", "scored"):
             return Frame("score", "score.verb_scores", None, settled=True, strength=0.7, verb=at)
         told = _benchmark_after(s, n.right) or (s.tag(n.right) == "(" and s.numbers.get(n.right + 1, n.quantity).sign == "+")
         if n.decimal and s.flags[at] & lx.VERB_REACH and not s.flags[at] & lx.BE and told:
@@ -314,7 +314,9 @@ def portion(s: Sentence, n: Number) -> Frame | None:
         used = word.startswith(("us", "requir", "need", "train", "consum", "sampl", "select", "fine", "keep", "retain", "remov", "prun", "updat", "tun", "label", "maintain", "preserv", "recover"))
         if not used:
             return Frame("score", "score.portion", None, settled=True, strength=0.6)
-    opens = left < 0 or word in ("that", ":", "in", "find", "found", "show", "on") or s.tag(left) in ",;(KCW"
+    if left < 0:
+        return Frame("score", "score.portion", None, settled=True, strength=0.5)
+    opens = word in ("that", ":", "in", "find", "found", "show", "on") or s.tag(left) in ",;(KCW"
     if not opens:
         return None
     _, last = s.after(right + 1)

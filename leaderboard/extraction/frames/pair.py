@@ -27,7 +27,9 @@ def side(s: Sentence, n: Number) -> str:
             if word in ("to", "→", "->", "down", "up") and (mate := _next(s, at)) is not None:
                 if at - right < 10 or s.numbers[mate].unit == n.quantity.unit:
                     return "from"
-            if word in (".", ";") or (s.tags[at] == "Q" and s.numbers[at].dimension == n.quantity.dimension and s.word(at - 1) != "to"):
+            if word in (".", ";"):
+                break
+            if s.tags[at] == "Q" and s.numbers[at].dimension == n.quantity.dimension and s.word(at - 1) != "to" and ("." in s.numbers[at].text) == ("." in n.quantity.text):
                 break
         return ""
     if before == "to" or (before in ("down", "up") and s.word(left + 1) == "to"):

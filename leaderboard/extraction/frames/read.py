@@ -107,7 +107,7 @@ def _parts(s: Sentence, group: list[int]) -> list[list[int]]:
 
 def _is_factor(s: Sentence, left: int, place: int) -> bool:
     """Tell whether `a factor of` stands among the words before a number."""
-    return any(s.words[at] in ("factor", "factors") and s.words[at + 1] == "of" for at in range(max(0, left + 1), place - 1))
+    return any(s.words[at] in ("factor", "factors") and s.words[at + 1] == "of" and s.tag(at - 1) in "DPo" for at in range(max(0, left + 1), place - 1))
 
 
 def _word_number(s: Sentence, place: int, items: list[Item]) -> None:
@@ -131,6 +131,10 @@ def _word_number(s: Sentence, place: int, items: list[Item]) -> None:
 def _word_with_digits(s: Sentence, place: int, items: list[Item]) -> None:
     """Read `INT4`, `W4A8` and `19/24 tasks`, which are words to the tokens."""
     word, start, end = s.words[place], s.starts[place], s.ends[place]
+    if "/" in word and s.word(place + 1).lstrip("-") in ("bit", "bits") or (s.word(place + 1) in ("-", "–") and s.word(place + 2) in ("bit", "bits")):
+        for frame in size.width_words(s, place, word.replace(" ", "") + "-bit"):
+            items.append(Item(Number(place, Quantity(start, end, frame.value or 0.0, None, "bit", "bits"), place - 1, place + 1, (place,)), frame))
+        return
     if "/" in word and word[0].isdigit() and "bit" not in word:
         found = count.fraction(s, place)
         if found is not None:
@@ -283,6 +287,19 @@ def _counts_or_labels(s: Sentence, n: Number) -> bool:
 
 
 def _level(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
+    number = n.quantity
+    bare = n.bare
+    if s.tag(n.left) == "(" and not bare and s.flag(n.left - 1) & (lx.DATASET_WORD | lx.DATA_SHARE) and not s.flag(n.left - 1) & lx.METRIC_HEAD:
+        return None
+    if bare and s.word(n.place + 1) == "/" and s.ends[n.place] == s.starts[n.place + 1]:
+        return None
+    found = _level_of(s, n, items)
+    if found is not None and found.measure is not None and lx.default().get(found.measure.name.lower(), 0) & lx.HYPERPARAMETER:
+        return None
+    return found
+
+
+def _level_of(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
     number = n.quantity
     bare = n.bare
     share = number.dimension == "percent" and level.is_share_of_data(s, n)

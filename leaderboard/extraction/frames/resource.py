@@ -25,7 +25,7 @@ def read(s: Sentence, n: Number) -> Frame | None:
     after, following = s.word(n.right), s.word(n.right + 1)
     flags, next_flags = s.flag(n.right), s.flag(n.right + 1)
     if after in ("of", "worth") and following not in _COSTS:
-        if next_flags & lx.CONTENT_NOUN or s.flag(n.right + 2) & lx.CONTENT_NOUN or dimension == "time":
+        if next_flags & lx.CONTENT_NOUN or s.flag(n.right + 2) & lx.CONTENT_NOUN or (dimension == "time" and not is_measure(s, *s.after(n.right + 1))):
             return None
     if dimension == "time" and not _is_duration(s, n, after, flags, next_flags):
         return None
@@ -36,6 +36,10 @@ def read(s: Sentence, n: Number) -> Frame | None:
         (after == "of" and following in ("text", "data", "code")) or after in ("dataset", "corpus", "data", "gpu", "gpus")
     ):
         return None
+    if dimension in ("memory", "devices"):
+        first, last = s.after(n.right)
+        if first == n.right < last and not is_measure(s, first, last) and s.words[last - 1] not in _STORES and after not in _COSTS:
+            return None  # "64 KB blocks", "an 8-GPU node"
     if dimension == "money" and number.scale in ("b", "billion", "million", "t", "trillion", "m"):
         return None
     if dimension == "devices" and n.place > 0 and s.raw[n.place - 1][:1].isupper() and s.tag(n.place - 1) in "NE":

@@ -23,7 +23,7 @@ _SLASHED = regex.compile(r"^\d{1,2}(?:/\d{1,2})+-?bits?$")
 _WIDTHS = frozenset((1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 32, 64))
 _NOT_BITS = frozenset(
     ("hash", "hashing", "information", "entropy", "processor", "processors", "cpu", "cpus", "integer", "key", "keys", "address", "rate", "adc", "adcs", "color",
-     "colour", "arithmetic-unit", "image", "images", "audio", "depth", "instruction", "flips", "flip", "rates", "linux", "windows", "machine", "machines", "system", "systems", "addresses", "integers", "microcontroller", "os", "codes", "errors", "strings", "sequence", "rgb")
+     "colour", "arithmetic-unit", "image", "images", "audio", "depth", "instruction", "flips", "flip", "rates", "linux", "windows", "machine", "machines", "system", "systems", "addresses", "microcontroller", "os", "codes", "errors", "strings", "sequence", "rgb")
 )  # fmt: skip
 _NAMING = frozenset(("parameters", "parameter", "params", "parameter-efficient", "weights", "param"))
 _SIZING = frozenset(("parameters", "parameter", "sizes", "size", "scale", "scales", "params", "parameterized"))
@@ -68,6 +68,9 @@ def _parameters(s: Sentence, n: Number) -> str | None:
         return None
     if _in_name(s, place):
         return None
+    ahead = next((at for at in range(right, min(s.size, right + 4)) if s.tags[at] == "Q"), -1)
+    if ahead > 0 and s.numbers[ahead].unit == "parameters" and s.word(right) == "of":
+        return "near"
     if any(s.word(at) in _NAMING for at in range(right, min(s.size, right + 5)) if s.tag(at - 1) not in ",;"):
         return "near"
     if scale not in ("b", "billion", "m", "million", "t", "trillion"):
@@ -84,6 +87,8 @@ def _parameters(s: Sentence, n: Number) -> str | None:
     if scale in ("b", "m") and (s.raw[place].endswith(("-LLMs", "-scale", "-class")) or after.startswith("-") or after in ("llms", "llm", "family", "vlms")):
         return "model"
     if s.tag(n.own_left) == "(" and s.flag(n.own_left - 1) & lx.MODEL_NOUN and s.tag(right) == ")":
+        return "bracket"
+    if scale == "b" and s.tag(n.own_left) == "(" and s.tag(right) == ")" and any(s.flag(at) & lx.MODEL_NOUN for at in range(right + 1, right + 7)):
         return "bracket"
     back = s.words[max(0, place - 9) : place]
     if (
@@ -174,9 +179,9 @@ def _target(s: Sentence, place: int) -> str | None:
     return None
 
 
-def width_words(s: Sentence, place: int) -> list[Frame]:
+def width_words(s: Sentence, place: int, spelled: str | None = None) -> list[Frame]:
     """Return the bit-widths that a word spells: `INT4` one, `W4A8KV4` one for weights, activations and cache each."""
-    word = s.words[place]
+    word = spelled or s.words[place]
     if len(word) > 48:
         return []
     if "/" in word and _SLASHED.match(word):
