@@ -203,6 +203,8 @@ class Sentence:
                 continue
             while place < size and ends[place] <= first:
                 place += 1
+            if hit.kind == "benchmark" and place < size and self.flags[place] & (lx.MANY | lx.ADJECTIVE | lx.MODIFIER) and self.raw[place] == self.words[place]:
+                continue
             stop = place
             while stop < size and starts[stop] < last:
                 self.hits[stop] = hit

@@ -110,12 +110,13 @@ def settle(words: list[str], flags: list[int], tags: list[str]) -> None:
         before = tags[at - 1] if at else "^"
         after = tags[at + 1] if at + 1 < size else "."
         word = words[at]
+        previous = words[at - 1] if at else ""
         if before == "R" and at > 1:
             back = tags[at - 2]
             if back in "BUWo" or (back in "NE" and tag != "i") or words[at - 2] in _HAVE:
-                before = back
+                before, previous = back, words[at - 2]
         if tag == "x":
-            tags[at] = _noun_or_verb(word, flags[at], before, after, words, tags, at)
+            tags[at] = _noun_or_verb(word, flags[at], before, after, words, tags, at, previous)
         elif tag == "i":
             tags[at] = _ing(flags[at], before, after)
         else:
@@ -123,7 +124,7 @@ def settle(words: list[str], flags: list[int], tags: list[str]) -> None:
 
 
 def _noun_or_verb(
-    word: str, flags: int, before: str, after: str, words: list[str], tags: list[str], at: int
+    word: str, flags: int, before: str, after: str, words: list[str], tags: list[str], at: int, previous: str
 ) -> str:
     third = word.endswith("s") and not word.endswith("ss")
     if before in "DAsQMPTh":
@@ -141,13 +142,13 @@ def _noun_or_verb(
                 return "V"
             if after == "P":
                 nxt = words[at + 1]
-                if nominal:
-                    return "V" if nxt in ("by", "from") else "N"
+                if nominal or flags & lx.AMOUNT:
+                    return "V" if nxt in ("by", "from") and flags & lx.VERB_CHANGE else "N"
                 return "V" if nxt in ("by", "from", "at", "as", "on", "with", "to", "in") else "N"
             if after in "NEAxi":
                 return "V" if not flags & lx.COUNTABLE else "N"
             return "N"
-        plural = words[at - 1].endswith("s") and not words[at - 1].endswith(("ss", "us", "is"))
+        plural = previous.endswith("s") and not previous.endswith(("ss", "us", "is"))
         if plural and (after in "DQRMUeoWNEAxi" or (after == "P" and not nominal)):
             return "V"
         return "N"

@@ -37,7 +37,7 @@ _SAME_LENGTH = str.maketrans(
     }
 )
 
-_PLAIN = regex.compile(r"[\\$&{}*~\u200b-\u200f\u2060\ufeff\u00ad^_]")
+_PLAIN = regex.compile(r"[\\$&{}*~>\u200b-\u200f\u2060\ufeff\u00ad^_]")
 
 _MARKUP = regex.compile(
     r"""
@@ -46,6 +46,7 @@ _MARKUP = regex.compile(
   | (?P<times>\\times(?![A-Za-z]))
   | (?P<sim>\\(?:sim|approx|simeq|thicksim)(?![A-Za-z]))
   | (?P<arrow>\\(?:rightarrow|to|longrightarrow|Rightarrow)(?![A-Za-z]))
+  | (?P<arrow2>(?<=[\d%)\s])-{1,2}>(?=[\s\d~$]))
   | (?P<le>\\(?:leq?|leqslant|lesssim)(?![A-Za-z]))
   | (?P<ge>\\(?:geq?|geqslant|gtrsim)(?![A-Za-z]))
   | (?P<lt>\\lt(?![A-Za-z])|&lt;)
@@ -75,6 +76,7 @@ _STANDS_FOR = {
     "htimes": "×",
     "sim": "~",
     "arrow": "→",
+    "arrow2": "→",
     "le": "≤",
     "ge": "≥",
     "lt": "<",

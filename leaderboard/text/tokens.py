@@ -105,6 +105,7 @@ _unit("µJ", "energy", "uj", "μj", "µj")
 _unit("nJ", "energy", "nj")
 _unit("pJ", "energy", "pj")
 _unit("kWh", "energy", "kwh")
+_unit("Wh", "energy", "wh")
 _unit("MWh", "energy", "mwh")
 _unit("$", "money", "$", "usd", "dollars", "us dollars", "dollar", "us$")
 _unit("€", "money", "€", "eur", "euros")
@@ -164,7 +165,7 @@ TOKEN = regex.compile(
       (?P<scale1>{_SCALE})?+
       (?P<unit1>(?:\s?%|[xX×](?=\s?(?:[-–~]|--+)\s?\d)|\s?(?:ms|GB|MB|s|FPS|bits?|-bit|dB)(?!\w))(?=\s?(?:[-–~]|--+)\s?\d))?+
       (?:\s?±\s?{_NUM})?+
-      (?P<range>(?:\s?[-–~]\s?|\s?-{{2,3}}\s?)(?P<high>{_NUM})(?P<scale2>{_SCALE})?+)?+
+      (?P<range>(?:\s?[-–~]\s?|\s?-{{2,3}}\s?)(?:(?<=[$€£][\d.,]{{1,9}}[-–~])[$€£])?(?P<high>{_NUM})(?P<scale2>{_SCALE})?+)?+
       (?P<unit>{_UNIT})?+
       (?P<of>(?<=\d\.\d|\d\.\d\d)/(?:5|10|100)(?![\w.]))?+
       (?P<param>(?<![x×])[\s-](?:(?:trainable|learnable|tunable|total|active|activated|effective)[\s-])?(?:parameters?+|params?+)(?!\w))?+

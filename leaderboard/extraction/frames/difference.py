@@ -70,8 +70,15 @@ def noun_after(s: Sentence, n: Number) -> Frame | None:
     right = n.right
     if s.tag(right) == ")" and s.partner.get(right, -2) == n.own_left and s.tag(n.own_left - 1) in "DA":
         right += 1  # "a negligible (about 0.4%) quality drop"
+    elif s.tag(right) == ")" and s.partner.get(right, -2) == n.own_left and s.tag(n.own_left - 1) == "Q":
+        right += 1  # "1.2x (up to 1.5x) speed-up"
+    elif s.tag(right) == "(" and right in s.partner and s.tag(s.partner[right] - 1) == "Q" and s.partner[right] - right < 6:
+        right = s.partner[right] + 1
     if s.tag(right) == ")" or s.tag(right) in ",;":
         return None
+    if s.word(right) == "speed" and s.word(right + 1) in ("up", "ups"):
+        measure = measure_after(s, right + 3) if s.word(right + 2) in ("in", "of", "for") else None
+        return Frame("change", "change.noun_after", _of_speed(s, measure, right), settled=True, direction="up", flags=lx.NOUN_SPEED, close=right + 2)
     first, last = s.after(right)
     if s.word(right) == "of" and s.after(right + 1) == (right + 1, right + 2) and s.flag(right + 1) & lx.NOUN_CHANGE and s.word(right + 2) not in ("of",):
         first, last = right + 1, right + 2  # "5.5% of improvement"
@@ -100,8 +107,6 @@ def noun_after(s: Sentence, n: Number) -> Frame | None:
     word = s.words[noun]
     if word in ("gap", "gaps") and (noun > first and s.words[noun - 1] in _OPTIMALITY - {"performance"}):
         return None
-    if any(s.flags[k] & lx.HARDWARE and s.raw[k].isupper() for k in range(first, noun)):
-        return None
     following = s.word(noun + 1)
     measure = measure_of(s, *(row or (first, noun)))
     flags = s.flags[noun] & lx.NOUN_CHANGE
@@ -117,7 +122,11 @@ def noun_after(s: Sentence, n: Number) -> Frame | None:
     if following in ("in", "of", "on", "for", "to") and (measure is None or flags & lx.NOUN_SPEED or not measure.known):
         found = measure_after(s, noun + 2)
         if found is not None and (
-            (following in ("in", "of") and s.raw[found.last - 1].islower() and not s.flags[found.last - 1] & lx.DATASET_WORD)
+            (
+                (following == "of" or (following == "in" and (s.words[found.last - 1].endswith(_QUALITY_ENDS) or s.flags[found.last - 1] & (lx.AMOUNT | lx.LOWER_BETTER))))
+                and s.raw[found.last - 1].islower()
+                and not s.flags[found.last - 1] & lx.DATASET_WORD
+            )
             or found.known
             or (following == "in" and _is_measure_name(s, found))
         ):
@@ -227,7 +236,9 @@ def _compared(s: Sentence, at: int, flags: int) -> tuple[Measure | None, int]:
         return _named(f"{s.raw[at + 1]} {_QUALITIES[s.word(at + 2)]}", at, False), flags
     if word in ("more", "less") and nxt in _QUALITIES:
         return _named(_QUALITIES[nxt], at), flags
-    if follows and word in ("smaller", "larger", "bigger", "lighter") and s.words[last - 1] in ("model", "models", "network", "networks", "architecture"):
+    if follows and word in ("smaller", "larger", "bigger", "lighter") and (
+        s.words[last - 1] in ("model", "models", "network", "networks", "architecture") or s.kind_at(last - 1) == "model" or is_model_name(s.raw[first])
+    ):
         return _named("model size", at, False), flags
     measure = measure_of(s, first, last) if follows else None
     if measure is None:
@@ -498,6 +509,8 @@ def _of_phrase(s: Sentence, end: int) -> Frame | None:
         measure = measure or measure_of(s, head[0], head[1] - 1)
         if measure is not None and is_benchmark_phrase(s, first, last) and not measure.known:
             measure = None
+        if flags & lx.NOUN_SPEED:
+            measure = _of_speed(s, measure, head[1] - 1)
         frame = Frame("change", "change.in_of", measure, settled=measure is not None, flags=flags)
         frame.direction = moves(flags, measure.lower if measure else False)
         frame.basis = basis_at(s, *range(max(0, head[0] - 3), head[1]))
@@ -508,7 +521,7 @@ def _of_phrase(s: Sentence, end: int) -> Frame | None:
 def _of_noun(s: Sentence, n: Number, noun: int, left: int) -> Frame | None:
     first = s.np_first[noun] if s.np_first[noun] >= 0 else noun
     word, flags = s.words[noun], s.flags[noun] & lx.NOUN_CHANGE
-    if word in ("loss", "losses", "compression", "variance", "deviation", "variation") and n.bare and measure_of(s, first, noun) is None and _named_after(s, n) is None:
+    if word in ("loss", "losses", "compression", "variance", "deviation", "variation") and n.bare and measure_of(s, first, noun) is None and named_after(s, n) is None:
         return None
     if word in ("gap", "gaps") and noun > first and s.words[noun - 1] in ("optimality", "duality", "mip", "integrality"):
         return None
@@ -519,7 +532,7 @@ def _of_noun(s: Sentence, n: Number, noun: int, left: int) -> Frame | None:
     measure = measure_of(s, first, noun)
     frame = Frame("change", "change.of", measure, flags=flags)
     if measure is None or not measure.known:
-        found = _named_after(s, n) or (
+        found = named_after(s, n) or (
             measure_after(s, noun + 2) if s.word(noun + 1) in ("in", "of", "to") and noun + 1 != left and noun + 1 < n.place else None
         )
         if found is not None and (measure is None or found.known):
@@ -537,7 +550,7 @@ def _of_noun(s: Sentence, n: Number, noun: int, left: int) -> Frame | None:
     return frame
 
 
-def _named_after(s: Sentence, n: Number) -> Measure | None:
+def named_after(s: Sentence, n: Number) -> Measure | None:
     """Return the measure named right behind a number: `3.1% in ROUGE-L`, `4.9 BLEU`, `30% on average in F1`."""
     right = n.own_right
     first, last = s.after(right)
@@ -548,6 +561,9 @@ def _named_after(s: Sentence, n: Number) -> Measure | None:
         if word in ("in", "for", "on") or (word == "of" and ahead == right and n.quantity.unit == "%"):
             found = measure_after(s, ahead + 1)
             if found is None:
+                first, last = s.after(ahead + 1)
+                if first < last and s.words[last - 1] in ("score", "scores"):
+                    return Measure("score", last - 1, last)
                 return None
             if found.known or (
                 word == "in"
@@ -569,6 +585,8 @@ def bracket(s: Sentence, n: Number) -> Frame | None:
         return None
     plain = n.bare and not n.quantity.sign
     first, last = s.before(left)
+    if first < last and s.kind_at(last - 1) == "benchmark" and not n.quantity.sign and n.quantity.dimension in ("percent", None):
+        return None  # "AIME24 (76.7%)" is a level
     own = is_measure(s, first, last) and not s.flag(last - 1) & lx.NOUN_CHANGE
     ahead = s.after(n.right)
     if ahead[0] == n.right and ahead[0] < ahead[1]:
@@ -586,7 +604,7 @@ def bracket(s: Sentence, n: Number) -> Frame | None:
         if tag in "Q)":
             return None
         changing = (flags & lx.NOUN_CHANGE and tag == "N") or (flags & lx.VERB_CHANGE and tag in "VGT")
-        if flags & lx.COMPARATIVE and tag == "M" and not own and at >= left - 3:
+        if flags & lx.COMPARATIVE and tag == "M" and not own and at >= first - 1:
             frame = Frame("change", "change.bracket_comparative", None, flags=flags)
             frame.measure, frame.flags = _compared(s, at, flags)
             frame.settled = frame.measure is not None
@@ -679,7 +697,7 @@ def signed(s: Sentence, n: Number) -> Frame | None:
     if first == n.right and is_measure(s, first, last):
         measure = measure_of(s, first, last)
     elif s.word(n.right) == "in":
-        measure = _named_after(s, n)
+        measure = named_after(s, n)
         if measure is not None and not measure.known and not _is_measure_name(s, measure):
             measure = None
     elif s.kind_at(n.place - 1) == "metric" or (s.tag(n.left) == ":" and s.kind_at(n.left - 1) == "metric"):
@@ -730,8 +748,16 @@ def share_of_noun(s: Sentence, n: Number) -> Frame | None:
 def gap_to(s: Sentence, n: Number) -> Frame | None:
     """Read `narrowing the gap to GPT-4 to just 3.5%`, `accuracy within 2% of the baseline`: a difference that remains."""
     inside = any(s.words[at] == "within" for at in range(max(0, n.left), n.place))
-    if inside and (s.word(n.right) in ("of", "from") or s.word(n.right) in ("margin",)):
+    named = s.after(n.own_right)
+    after_name = named[1] if named[0] == n.own_right < named[1] and is_measure(s, *named) else n.right
+    if inside and (s.word(after_name) in ("of", "from", "margin", "and", ",")) and (not n.bare or n.decimal):
         frame = Frame("change", "change.within", None, strength=0.7)
+        if after_name != n.right:
+            frame.measure, frame.settled = measure_of(s, *named), True
+            span = s.after(after_name + 1)
+            if s.word(after_name) == "of" and span[0] < span[1]:
+                frame.baseline = span
+            return frame
         left = next(at for at in range(n.place - 1, -1, -1) if s.words[at] == "within")
         first, last = s.before(left)
         if first < last and is_measure(s, first, last):

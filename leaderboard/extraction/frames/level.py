@@ -159,6 +159,9 @@ def metric_after(s: Sentence, n: Number) -> Frame | None:
         first, last = s.after(right + 1)
         if is_measure(s, first, last) and s.tag(last) in "),;" or (is_measure(s, first, last) and s.word(last) == "on"):
             return Frame("score", "score.number_bracket", measure_of(s, first, last), settled=True, own=False)
+        behind = s.after(s.partner[right] + 1) if right in s.partner else (0, 0)
+        if right in s.partner and behind[0] == s.partner[right] + 1 and is_measure(s, *behind) and not s.flags[behind[1] - 1] & lx.NOUN_CHANGE:
+            return Frame("score", "score.metric_after", measure_of(s, *behind), settled=True, own=False)
         return None
     if word in ("in", "for", "on", "by", "with", "as"):
         at = right + 1

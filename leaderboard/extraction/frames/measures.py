@@ -63,9 +63,9 @@ def trimmed(s: Sentence, first: int, last: int) -> tuple[int, int]:
         or (last - first > 1 and tags[first] == "E" and flags[first] & (lx.MODEL_NOUN | lx.NAME_STOP) and not s.kind_at(first) and words[first] not in ("f1",))
     ):
         first += 1
-    while last > first and tags[last - 1] in "RPs":
-        last -= 1
-    return first, last
+    while last > first and tags[last - 1] in "RPs)":
+        last = s.partner.get(last - 1, last - 1) if tags[last - 1] == ")" else last - 1
+    return first, max(first, last)
 
 
 def _within_name(s: Sentence, place: int) -> bool:
@@ -115,7 +115,9 @@ def measure_of(s: Sentence, first: int, last: int) -> Measure | None:
             return Measure(s.span(first, end), first, end, False, True)
     if all(flags[at] & lx.GENERIC_METRIC for at in range(first, last)):
         return None
-    if head in ("performance", "performances") and not any(flags[at] & lx.METRIC_HEAD or s.kind_at(at) == "metric" for at in range(first, last - 1)):
+    if head in ("performance", "performances") and not any(
+        flags[at] & lx.METRIC_HEAD or (s.kind_at(at) == "metric" and s.hits[at] is not s.hits.get(last - 1)) for at in range(first, last - 1)
+    ):
         return None
     if (
         last - first > 1
@@ -141,7 +143,8 @@ def is_measure(s: Sentence, first: int, last: int) -> bool:
     while at > first:
         if s.flags[at - 1] & lx.METRIC_HEAD or s.kind_at(at - 1) == "metric":
             return True
-        if not (s.flags[at - 1] & (lx.GENERIC_METRIC | lx.NOUN_CHANGE) or s.words[at - 1] in _TASK_TAILS):
+        word = s.words[at - 1]
+        if not (s.flags[at - 1] & lx.NOUN_CHANGE or word in _GENERIC_TAILS or word in _SCORES or word in _TASK_TAILS):
             return False
         at -= 1
     return False
@@ -155,6 +158,9 @@ def full_after(s: Sentence, start: int) -> tuple[int, int]:
     first, last = s.after(start)
     if first == last:
         return first, last
+    if s.word(last) == "per":
+        _, end = s.after(last + 1)
+        return first, end if end > last + 1 else last
     if s.word(last) == "of":
         if all(s.words[at] in _AMOUNT_OF or s.flags[at] & lx.ADJECTIVE for at in range(first, last)):
             return s.after(last + 1)

@@ -88,8 +88,12 @@ def read(s: Sentence, n: Number, which: str, items: list[Item]) -> Frame | None:
         unit, dimension = s.numbers[mate].unit, s.numbers[mate].dimension
     if dimension in ("factor", "bits", "parameters", "tokens"):
         return None
+    behind = s.after(right_edge(s, mate)[0]) if mate is not None else (0, 0)
+    named = measure_of(s, *behind) if mate is not None and behind[0] == right_edge(s, mate)[0] and is_measure(s, *behind) else None
     arrow = s.tag(left) in "NE" and s.word(n.own_right) in (*_ARROWS, "-")
     measure, known, verb = _measure(s, left + arrow)
+    if named is not None:
+        measure, known = named, True
     if measure is not None and dimension is None and measure.name.lower().replace("-", "").replace(" ", "").endswith(("bitwidth", "bitwidths")):
         return Frame("bit_width", "bit_width.pair", Measure("bit-width", 0, 0), settled=True, unit="bit")
     ranging = s.word(left - 1).startswith(_RANGING) and s.word(left - 1) != "ran" or s.word(left - 1) in ("lengths", "sizes", "between")

@@ -176,7 +176,9 @@ def _level(s: Sentence, n: Number) -> Frame | None:
             measure = measure_of(s, first, last)
             if measure is not None and not (s.flags[last - 1] & lx.NOUN_SPEED):
                 up: Direction = "up" if n.quantity.value >= 1 else "down"
-                return Frame("ratio", "ratio.of", measure, settled=True, direction=up, strength=0.8)
+                more = s.flag(first - 1) & lx.COMPARATIVE if s.tag(first - 1) == "M" else 0
+                way = moves(more, measure.lower) if more else up
+                return Frame("ratio", "ratio.of", measure, settled=True, direction=way, strength=0.8)
     if s.word(right) in ("in", "for", "on"):
         first, last = full_after(s, right + 1)
         noun = s.flag(last - 1) & lx.NOUN_CHANGE if last > first else 0

@@ -149,6 +149,8 @@ def _frame(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
     number = n.quantity
     dimension = number.dimension
     if dimension == "bits":
+        if s.word(n.left) == "by" and n.decimal:
+            return difference.by(s, n)
         return size.bits(s, n)
     if dimension == "parameters" or (dimension is None and (number.scale or number.value >= 1e4 or s.word(n.own_right) in ("to", "or", "and"))):
         found = size.parameters(s, n)
@@ -194,7 +196,8 @@ def _frame(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
     if dimension == "points":
         if s.words[n.place].endswith("-point") or number.scale:
             return None
-        return Frame("change", "change.points", None, direction="up", strength=0.4, own=False)
+        measure = difference.named_after(s, n)
+        return Frame("change", "change.points", measure, settled=measure is not None, direction="up", strength=0.4, own=False)
     if dimension in ("length", "angle"):
         found = _level(s, n, items)
         apart = s.after(n.right)[0] != n.right or s.after(n.right)[0] == s.after(n.right)[1]
@@ -291,6 +294,8 @@ def _level(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
     bare = n.bare
     if s.tag(n.left) == "(" and not bare and s.flag(n.left - 1) & (lx.DATASET_WORD | lx.DATA_SHARE) and not s.flag(n.left - 1) & lx.METRIC_HEAD:
         return None
+    if bare and number.scale:
+        return None
     if bare and s.word(n.place + 1) == "/" and s.ends[n.place] == s.starts[n.place + 1]:
         return None
     found = _level_of(s, n, items)
@@ -320,6 +325,15 @@ def _level_of(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
     if found is None and bare and n.decimal and s.flag(n.left) & lx.VERB_REACH and s.tag(n.left) == "V":
         if any(item.frame.kind == "score" and item.number.bare and item.number.decimal for item in items):
             found = Frame("score", "score.verb_again", None, verb=n.left, strength=0.6)
+    if found is None and (n.decimal or not bare) and s.tag(n.left) == "s":
+        span = s.before(n.left)
+        if span[0] < span[1]:  # "outperforming FooNet's 50.3"
+            found = Frame("score", "score.possessive", None, owner=span, strength=0.6, own=False)
+    if found is None and bare and n.decimal and s.tag(n.left) == "(" and s.kind_at(n.left - 1) == "benchmark":
+        found = Frame("score", "score.behind", None, strength=0.7)
+    if found is None and bare and n.decimal and s.word(n.left) == "to" and any(item.frame.kind == "score" and item.number.decimal for item in items):
+        if any(s.flags[at] & (lx.VERB_CHANGE) and s.tags[at] in "VG" for at in range(max(0, n.left - 4), n.left)):
+            found = Frame("score", "score.changed_to", None, strength=0.6)
     if found is None and bare and n.decimal:
         found = _row_of_decimals(s, n)
     if found is None and number.dimension == "percent":

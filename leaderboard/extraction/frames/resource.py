@@ -82,7 +82,7 @@ def _measure(s: Sentence, n: Number) -> Measure | None:
     if word in (":", "=", "to", "at", "of") or s.tag(left) == "(" or any(s.words[at] in ("below", "under", "above", "over") for at in range(max(0, left + 1), n.place)):
         end = left if word in (":", "=", "to", "at", "of") or s.tag(left) == "(" else left + 1
         first, last = s.before(end)
-        if first < last and (is_measure(s, first, last) or word == "of"):
+        if first < last and (is_measure(s, first, last) or (word == "of" and s.flags[last - 1] & (lx.AMOUNT | lx.METRIC_HEAD))):
             found = measure_of(s, first, last)
             if found and s.words[last - 1] not in ("total", "order"):
                 return found

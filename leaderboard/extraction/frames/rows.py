@@ -30,17 +30,21 @@ def _same_row(s: Sentence, one: Item, other: Item) -> bool:
     if other.place in one.number.members:
         return True
     a, b = one.number.quantity.dimension, other.number.quantity.dimension
-    if a != b and not {a, b} <= _LEVELLED:
+    if a != b and not {a, b} <= _LEVELLED and {a, b} != {"factor", "percent"}:
         return False
     if other.place - one.place > 34:
         return False
     joint = False
-    for at in range(one.place + 1, other.number.own_left + 1):
+    at = one.place
+    while at < other.number.own_left:
+        at += 1
         tag, word = s.tags[at], s.words[at]
         if word in _JOINTS:
             joint = True
         if tag == "(":
-            if s.partner.get(at, 0) and s.partner[at] < other.place:
+            close = s.partner.get(at, 0)
+            if close and close < other.place:
+                at = close
                 continue
         elif tag in "VBKW" and s.words[at] not in ("set", "test", "base", "mean", "while", "but", "as"):
             return False
@@ -151,6 +155,11 @@ def _take_over(s: Sentence, before: Item, item: Item) -> None:
         return
     if frame.kind == "ratio" and kept.kind != "ratio":
         return
+    kind = kept.kind
+    if quantity.dimension != other.dimension and "factor" in (quantity.dimension, other.dimension):
+        if not (kept.kind == "ratio" and kept.flags and "by" in kept.rule and frame.measure is not None):
+            return
+        kind = "change"
     measure, settled = kept.measure, kept.settled
     if frame.measure is not None:
         measure, settled = frame.measure, True
@@ -164,7 +173,7 @@ def _take_over(s: Sentence, before: Item, item: Item) -> None:
                 measure, settled = measure_of(s, before_first, before_last), True
     rule = kept.rule.split("+")[0] + "+row"
     new = Frame(
-        kept.kind, rule, measure, settled=settled, direction=kept.direction, basis=kept.basis, baseline=kept.baseline, verb=kept.verb, flags=kept.flags,
+        kind, rule.replace("ratio.", "change.") if kind == "change" else rule, measure, settled=settled, direction=kept.direction, basis=kept.basis, baseline=kept.baseline, verb=kept.verb, flags=kept.flags,
         strength=kept.strength * 0.95, own=False,
     )  # fmt: skip
     if frame.measure is not None and kept.flags:

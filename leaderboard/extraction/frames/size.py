@@ -5,6 +5,7 @@ import regex
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.frame import Frame, Measure, Number
 from leaderboard.extraction.sentence import Sentence
+from leaderboard.extraction.shapes import is_model_name
 
 _WIDTH = regex.compile(
     r"""^(?:
@@ -88,6 +89,8 @@ def _parameters(s: Sentence, n: Number) -> str | None:
         return "model"
     if s.tag(n.own_left) == "(" and s.flag(n.own_left - 1) & lx.MODEL_NOUN and s.tag(right) == ")":
         return "bracket"
+    if s.tag(n.own_left) == "(" and s.tag(right) == ")" and (s.kind_at(n.own_left - 1) == "model" or is_model_name(s.raw[n.own_left - 1])):
+        return "bracket"
     if scale == "b" and s.tag(n.own_left) == "(" and s.tag(right) == ")" and any(s.flag(at) & lx.MODEL_NOUN for at in range(right + 1, right + 7)):
         return "bracket"
     back = s.words[max(0, place - 9) : place]
@@ -116,6 +119,8 @@ def _in_name(s: Sentence, place: int) -> bool:
         after = place + 1
         while s.tag(after) in "QC" or s.word(after) in (",", "/", "-", "–"):
             after += 1
+        if s.tag(after) == ")" and after == place + 1 and at > 0 and (s.kind_at(at - 1) == "model" or any(c.isdigit() for c in s.raw[at - 1]) or is_model_name(s.raw[at - 1])):
+            return False  # "DeepSeek R1 (671B)" says how large it is
         if s.tag(after) == ")" or s.word(after) == "-":
             return at > 0 and (s.raw[at - 1][:1].isupper() and not s.flags[at - 1] & lx.MODEL_NOUN or s.words[at - 1] == "-")
         return False
@@ -141,7 +146,7 @@ def _in_name(s: Sentence, place: int) -> bool:
 
 def _listed_with_model(s: Sentence, place: int) -> bool:
     at = place + 1
-    while at < s.size and (s.words[at] in _AND or at in s.numbers):
+    while at < s.size and (s.words[at] in _AND or at in s.numbers or s.tags[at] == "D"):
         at += 1
     if any(s.numbers[k].unit == "parameters" for k in range(place + 1, at) if k in s.numbers):
         return True

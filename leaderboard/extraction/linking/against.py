@@ -23,7 +23,7 @@ def baseline_of(linker: Linker, item: Item) -> tuple[str | None, str]:
     count = len(item.number.members)
     if count > 1:
         parted = baselines.row(name, count, item.number.members.index(item.place))
-        if parted != name and ("respectively" in s.words[item.place :] or item.frame.rule.startswith(("change.compare", "change.of", "change.noun"))):
+        if parted != name and ("respectively" in s.words[item.place :] or item.frame.rule.startswith(("change.compare", "change.of", "change.noun", "ratio.noun_after"))):
             name = parted
     return name, reason
 
@@ -106,15 +106,14 @@ def _further(linker: Linker, item: Item, start: int, end: int, ok) -> tuple[Span
             return found, "what is surpassed"
     if ok(left):
         return left, "the sentence's comparison"
+    if not _clause_between(s, item.place, end) and not _new_verb(s, start, end):
+        found = baselines.after(s, start, s.size)
+        if ok(found) and not _new_verb(s, start, found[0] if found else s.size):
+            return found, "closes the row"
     if verb >= 0 and not (verb > item.place and any(s.tags[k] in "VB" for k in range(item.place, verb))):
         found = baselines.compared_object(s, verb, s.size)
         if ok(found):
             return found, "what is surpassed"
-    if not _clause_between(s, item.place, end) and not _new_verb(s, start, end):
-        closing = _closing(linker, item)
-        found = baselines.after(s, closing, s.size)
-        if ok(found) and not _new_verb(s, closing, found[0] if found else s.size):
-            return found, "closes the row"
     if not _clause_between(s, item.place, s.size) and baselines.clause_end(s, start) >= s.size:
         for cue in range(start, s.size - 1):
             if (s.words[cue], s.words[cue + 1]) in (("compared", "to"), ("compared", "with"), ("relative", "to")):
@@ -139,18 +138,6 @@ def _independent(s: Sentence, place: int) -> bool:
     return False
 
 
-def _closing(linker: Linker, item: Item) -> int:
-    """Return the place after the last change or ratio that goes on from a number without a new clause."""
-    place = item.number.members[-1]
-    for other in linker.items:
-        if other.place <= place:
-            continue
-        if other.frame.kind not in ("change", "ratio") or _clause_between(linker.s, place, other.place):
-            break
-        place = max(place, other.number.members[-1])
-    return place + 1
-
-
 def _new_verb(s: Sentence, first: int, last: int) -> bool:
     """Tell whether a new predicate starts between two places: `…, and improves throughput over`."""
     for at in range(first, min(last, s.size)):
@@ -160,7 +147,14 @@ def _new_verb(s: Sentence, first: int, last: int) -> bool:
 
 
 def _clause_between(s: Sentence, first: int, last: int) -> bool:
-    return any(s.words[at] in CLAUSE and s.tag(at + 1) != "G" for at in range(first, min(last, s.size)))
+    for at in range(first, min(last, s.size)):
+        if s.words[at] in CLAUSE:
+            after = at + 1
+            while s.tag(after) == "R":
+                after += 1
+            if s.tag(after) != "G":
+                return True
+    return False
 
 
 def _compare_verb(s: Sentence, place: int) -> int:

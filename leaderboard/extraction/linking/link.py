@@ -13,12 +13,14 @@ from leaderboard.extraction.mentions.benchmarks import groups
 from leaderboard.extraction.mentions.models import model_spans
 from leaderboard.extraction.mentions.systems import Own
 from leaderboard.extraction.sentence import Sentence
+from leaderboard.extraction.shapes import is_benchmark_name
 from leaderboard.model import Direction
 
 
 def link(s: Sentence, items: list[Item], own: Own, context: Context, seen: frozenset[str]) -> list[Reading]:
     """Return the readings of a sentence."""
     named = {own.benchmark.lower()} if own.benchmark else set()
+    named |= {name.lower() for name in own.names if is_benchmark_name(name)}
     linker = Linker(s, items, own, context, groups(s, own.lowered - named, seen | named), model_spans(s))
     for item in items:
         linker.readings += _read(linker, item)
@@ -79,9 +81,7 @@ def _measure(linker: Linker, item: Item, why: dict[str, str]) -> tuple[Measure |
     if measure is not None:
         why["metric"] = frame.rule
         return measure, measure.name
-    asks = kind in ("score", "change") or (
-        kind == "ratio" and frame.rule in ("ratio.comparative", "ratio.compare_by", "ratio.default", "ratio.by", "ratio.bracket", "ratio.noun_after", "ratio.bracket_comparative")
-    )
+    asks = kind in ("score", "change", "ratio")
     if asks and not frame.settled:
         found, reason = around(linker, item)
         if found is not None:

@@ -243,7 +243,7 @@ def _from_neighbours(linker: Linker, item: Item) -> tuple[str | None, str]:
     unit = frame.unit or quantity.unit
     if frame.kind == "ratio" and s.tag(item.number.own_left) == "(" and linker.readings and s.tag(item.number.own_left - 1) in "QNE":
         last = linker.readings[-1]
-        if item.place - last.place < 6 and last.kind == "change":
+        if item.place - last.place < 6 and last.kind in ("change", "score"):
             return last.metric, "the number before it"
     if frame.rule == "ratio.default":
         for reading in reversed(linker.readings):

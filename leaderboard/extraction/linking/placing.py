@@ -34,6 +34,9 @@ def benchmarks_of(linker: Linker, item: Item, metric: str | None) -> tuple[list[
         if kind == "resource" and reason != "opens the sentence":
             return None, ""
         return names, reason
+    for reading in reversed(linker.readings):
+        if reading.row == item.row >= 0 and reading.kind == kind and reading.benchmark and kind == "change":
+            return [reading.benchmark], "the number before it"
     if amount:
         return None, ""
     for reading in reversed(linker.readings):
@@ -152,7 +155,9 @@ def _right(linker: Linker, item: Item, groups: list[Group], amount: bool) -> Gro
         between = s.words[last + 1 : group.introduced]
         if any(word in CLAUSE for word in between) or _opens_clause(s, group):
             return None
-        if any(s.tags[at] == ")" and s.partner.get(at, at) < item.place for at in range(last + 1, min(group.introduced, s.size))) and group.introduced - last > 4:
+        if any(s.tags[at] == ")" and s.partner.get(at, at) < item.place for at in range(last + 1, min(group.introduced, s.size))) and group.introduced - last > 8:
+            return None
+        if any(s.tags[at] == "G" and s.flags[at] & lx.VERB_CHANGE and s.tags[at - 1] == "," for at in range(last + 2, group.introduced)):
             return None
         if amount and any(s.tags[at] == "V" for at in range(last + 1, group.introduced)):
             return None

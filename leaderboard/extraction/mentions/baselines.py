@@ -80,6 +80,8 @@ def _phrase_step(s: Sentence, at: int, first: int) -> int:
         return at + 1
     if word == "of" and at > first:
         return at + 1
+    if word == "from" and s.word(at + 1) == "scratch":
+        return at + 2
     if word == "without" and at > first:
         return at + 1
     if tag == "G" and at > first and s.words[at - 1] == "without":
@@ -107,7 +109,7 @@ def _joint(s: Sentence, at: int) -> int:
     end = s.np_last[look]
     if word == ",":
         ahead = look
-        listed = False
+        listed = s.word(at + 1) in ("and", "or")
         while ahead < s.size and ahead - at < 14 and (s.tags[ahead] in "NEADs,C-/" or s.words[ahead] in ("/",)):
             if s.tags[ahead] == "C":
                 listed = True
@@ -199,6 +201,8 @@ def before(s: Sentence, start: int, end: int) -> tuple[Span | None, int]:
 def _within_change(s: Sentence, at: int) -> bool:
     """Tell whether a phrase before a place hangs on a noun of change: `improvements in F1 over`."""
     first, last = s.before(at)
+    if first < last and (s.words[last - 1] in ("performance", "results", "accuracy", "quality") or any(s.flags[k] & lx.COMP_GOOD for k in range(max(0, first - 3), last))):
+        return True
     if first < last and s.word(first - 1) in ("in", "of", "on"):
         head = s.before(first - 1)
         return head[0] < head[1] and bool(s.flags[head[1] - 1] & lx.NOUN_CHANGE)
@@ -233,6 +237,8 @@ def equalled(s: Sentence) -> Span | None:
         if (word, nxt) in (("comparable", "to"), ("similar", "to"), ("par", "with"), ("equivalent", "to"), ("close", "to"), ("competitive", "with"), ("parity", "with")):
             begin = at + 2
         elif word in ("matches", "matching", "match") and s.tags[at] in "VG":
+            begin = at + 1
+        elif word == "as" and "same" in s.words[max(0, at - 4) : at]:
             begin = at + 1
         elif word == "similar" and nxt in ("performance", "results", "accuracy") and s.word(at + 2) in ("to", "as"):
             begin = at + 3

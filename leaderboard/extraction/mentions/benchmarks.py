@@ -82,6 +82,8 @@ def _group_at(s: Sentence, at: int, own: frozenset[str], seen: frozenset[str]) -
         group = _parse(s, at + 1, word, at, own)
         if group is None:
             return None
+        if word in ("namely", "including", "as", "like", "e.g", "i.e") and any(s.words[k] in _PLURAL for k in range(max(0, at - 4), at)):
+            group.cued = True
         group.known = group.known or any(name.lower() in seen for name in group.names)
         beside = word == "for" and s.tag(at - 1) == "Q" and all(is_shaped(name) for name in group.names)
         if not (group.known or group.cued or word == "on" or beside):
@@ -90,6 +92,8 @@ def _group_at(s: Sentence, at: int, own: frozenset[str], seen: frozenset[str]) -
             return None
         if not group.known and any(" " in long and group.names[0].lower() in long for long in own):
             return None  # part of the system's long name
+        if group.cued and not group.known and len(group.names) == 1 and len(group.names[0]) < 4 and s.word(group.last - 1) in ("task", "tasks"):
+            return None
         if not group.known and not group.cued and _unlikely(s, group, s.tag(at - 1) == "Q"):
             return None
         return group
@@ -176,7 +180,9 @@ def _parse(s: Sentence, at: int, preposition: str, introduced: int, own: frozens
     while at < size:
         start = at
         skipped = 0
-        while at < size and skipped < 7 and s.hits.get(at) is None and (s.flags[at] & lx.BEFORE_NAME or (s.raw[at][:1].isdigit() and "-" in s.raw[at])):
+        while at < size and skipped < 7 and s.hits.get(at) is None and (
+            s.flags[at] & lx.BEFORE_NAME or (s.raw[at][:1].isdigit() and "-" in s.raw[at]) or (s.tags[at] == "A" and s.raw[at].islower())
+        ):
             at += 1
             skipped += 1
         end = name_end(s, at)
@@ -212,6 +218,8 @@ def _past_description(s: Sentence, at: int) -> int:
             ahead += 1
         if name_end(s, ahead) > ahead:
             return ahead
+    if ahead > at and s.tag(ahead) == "(" and s.partner.get(ahead, 0) == ahead + 2 and s.flag(ahead + 3) & lx.DATASET_WORD and is_proper(s, ahead + 1):
+        return ahead + 1  # "the visual wake words (VWW) dataset"
     return -1
 
 
@@ -300,11 +308,13 @@ def _generic(s: Sentence, at: int) -> int:
     step, counted = at + 1, s.words[at] in ("across", "on")
     while step < s.size and step - at < 9:
         word = s.words[step]
+        if word in ("task", "dataset", "benchmark", "corpus") and s.tag(at + 1) == "D" and s.tag(step + 1) not in "NE(" and s.word(step + 1) not in ("of", "called", "like", "such"):
+            return step + 1
         if word in _PLURAL and s.tag(step + 1) not in "NE":
-            follows = s.word(step + 1) in ("such", "like", "including", "(", ":", ",", "e.g", "–", "of") and any(
+            follows = s.word(step + 1) in ("such", "like", "including", "(", ":", ",", "e.g", "–", "of", "namely") and any(
                 s.kind_at(k) == "benchmark" or (k < s.size and is_proper(s, k) and is_shaped(s.raw[k])) for k in range(step + 2, min(step + 8, s.size))
             )
-            return -1 if follows and s.word(step + 1) != "," else step + 1 if counted else -1
+            return -1 if follows and (s.word(step + 1) != "," or s.word(step + 2) in ("namely", "including", "such", "like")) else step + 1 if counted else -1
         if s.flags[step] & lx.MANY or s.tags[step] == "Q":
             counted = True
         elif (step > at + 1 and is_proper(s, step) and is_shaped(s.raw[step])) or (s.tags[step] in ",;:().VBGPoCKW" and word not in ("/", "and")) or s.kind_at(step) == "benchmark":
