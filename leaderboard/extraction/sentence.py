@@ -209,7 +209,7 @@ class Sentence:
             while stop < size and starts[stop] < last:
                 self.hits[stop] = hit
                 if stop not in self.numbers or hit.kind != "metric":
-                    if self.tags[stop] not in "(),.;:":
+                    if self.tags[stop] not in "(),.;:" and not (self.words[stop] == "speed" and self.word(stop + 1) == "up"):
                         self.tags[stop] = "N" if hit.kind == "metric" else "E"
                 stop += 1
             if stop > place:
@@ -239,18 +239,26 @@ class Sentence:
             following = self.numbers[place]
 
     def _share_units(self) -> None:
-        """Give the bare numbers of `2, 3 and 4 bits` or `10, 20 and 30%` the unit that closes their list."""
-        following: int | None = None
-        for place in sorted(self.numbers, reverse=True):
-            number = self.numbers[place]
-            if following is not None and number.unit is None and not number.scale and not number.sign:
-                other = self.numbers[following]
-                between = self.words[place + 1 : following]
-                if other.dimension in ("bits", "percent", "factor") and between in ([","], ["and"], ["or"], [",", "and"], ["/"]):
-                    whole = other.dimension != "bits" or number.value == int(number.value) <= 32
-                    if whole and not (1900 <= number.value <= 2100):
-                        self.numbers[place] = replace(number, unit=other.unit, dimension=other.dimension)
-            following = place
+        """Give the bare numbers of `2, 3 and 4 bits` or `10, 20 and 30%` the unit that only the last of the list has."""
+        places = sorted(self.numbers)
+        for at in range(len(places) - 1, 0, -1):
+            closing = self.numbers[places[at]]
+            if closing.dimension not in ("bits", "percent", "factor", "points"):
+                continue
+            if at + 1 < len(places) and self.numbers[places[at + 1]].dimension == closing.dimension:
+                if self.words[places[at] + 1 : places[at + 1]] in _LIST_JOINTS:
+                    continue  # "0.34, 11.52% and 5.05%": the first is bare on purpose
+            for before in range(at - 1, -1, -1):
+                place = places[before]
+                number = self.numbers[place]
+                between = self.words[place + 1 : places[before + 1]]
+                if between not in _LIST_JOINTS or number.unit is not None or number.scale or number.sign or 1900 <= number.value <= 2100:
+                    break
+                if closing.dimension == "bits" and not number.value == int(number.value) <= 32:
+                    break
+                if closing.dimension == "points" and "." not in number.text:
+                    break
+                self.numbers[place] = replace(number, unit=closing.unit, dimension=closing.dimension)
 
     def _metric_points(self, place: int, number: Quantity) -> None:
         """Give `76` in `76 accuracy points` its unit."""
@@ -336,6 +344,7 @@ class Sentence:
         return hit.kind if hit is not None else ""
 
 
+_LIST_JOINTS = ([","], ["and"], ["or"], [",", "and"], [",", "or"], ["/"])
 _SECONDS = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "days": 86400.0}
 
 

@@ -118,7 +118,7 @@ def settle(words: list[str], flags: list[int], tags: list[str]) -> None:
         if tag == "x":
             tags[at] = _noun_or_verb(word, flags[at], before, after, words, tags, at, previous)
         elif tag == "i":
-            tags[at] = _ing(flags[at], before, after)
+            tags[at] = _ing(flags[at], before, after, previous)
         else:
             tags[at] = _ed(flags[at], before, after, words[at - 1] if at else "", at, tags)
 
@@ -173,9 +173,11 @@ def _verb_before(tags: list[str], at: int) -> bool:
     return any(tag in "VG" for tag in tags[max(0, at - 12) : at])
 
 
-def _ing(flags: int, before: str, after: str) -> str:
+def _ing(flags: int, before: str, after: str, previous: str) -> str:
     if flags & lx.NOUN_ING:
-        if flags & lx.VERB_CHANGE and before in ",;CK^(" and after in "DNEAQ":
+        if previous == "by" and flags & lx.VERB and after in "DNEA":
+            return "G"
+        if flags & lx.VERB_CHANGE and before in ",;CK^(" and after in "DNEAQx":
             return "G"
         if after in "DQU" and before in ",;CK^(" or (after == "D" and before not in "DANEs"):
             return "G"

@@ -36,6 +36,7 @@ _NOT_GOVERNING = frozenset(
     ("top", "best", "scale", "scales", "scaled", "lead", "test", "drop-off", "reduced", "improved", "increased", "better", "given", "setting", "lower", "upgrade", "speed",
      "compression", "gap", "growth", "variance", "deviation", "variation", "sacrificing")
 )  # fmt: skip
+_CONDITIONS = frozenset(("regime", "regimes", "setting", "settings", "scenario", "scenarios", "condition", "conditions", "case", "cases", "environments", "evaluation", "evaluations", "tests", "transfer", "mode", "tasks", "task", "languages", "domains"))  # fmt: skip
 _QUALITY_ENDS = ("ness", "ity", "ance", "ence", "cy", "age", "ure", "ability")
 _OPTIMALITY = frozenset(("optimality", "duality", "integrality", "mip", "generalization", "performance"))
 
@@ -74,6 +75,8 @@ def noun_after(s: Sentence, n: Number) -> Frame | None:
         right += 1  # "1.2x (up to 1.5x) speed-up"
     elif s.tag(right) == "(" and right in s.partner and s.tag(s.partner[right] - 1) == "Q" and s.partner[right] - right < 6:
         right = s.partner[right] + 1
+    if s.word(right) == "-" and s.tag(right + 1) == "N":
+        right += 1  # "a 20%-improvement"
     if s.tag(right) == ")" or s.tag(right) in ",;":
         return None
     if s.word(right) == "speed" and s.word(right + 1) in ("up", "ups"):
@@ -123,7 +126,8 @@ def noun_after(s: Sentence, n: Number) -> Frame | None:
         found = measure_after(s, noun + 2)
         if found is not None and (
             (
-                (following == "of" or (following == "in" and (s.words[found.last - 1].endswith(_QUALITY_ENDS) or s.flags[found.last - 1] & (lx.AMOUNT | lx.LOWER_BETTER))))
+                following in ("of", "in")
+                and s.words[found.last - 1] not in _CONDITIONS
                 and s.raw[found.last - 1].islower()
                 and not s.flags[found.last - 1] & lx.DATASET_WORD
             )
@@ -340,8 +344,16 @@ def by(s: Sentence, n: Number) -> Frame | None:
     after = s.after(n.right)
     if after[0] == n.right and n.quantity.dimension != "factor" and is_measure(s, *after):
         frame.measure, frame.settled = measure_of(s, *after), True  # "by 12.8% Recall@1"
+    elif s.word(n.right) == "in" and n.place == n.members[-1]:
+        named = measure_after(s, n.right + 1)  # "by 2.1 times in training time"
+        if named is not None and named.known and not s.flags[named.last - 1] & lx.NOUN_CHANGE:
+            frame.measure, frame.settled = named, True
     if (flags & lx.VERB_COMPARE or s.words[verb] in _LEADING) and tag in "VGT":
         frame.rule, frame.direction = "change.compare_by", "up"
+        if first < last and first > verb + 2 and s.word(opened - 1) in ("e.g", ".", ",", "as", "like", "including") and any(
+            s.words[k] in ("e.g", "as", "like", "including") for k in range(max(verb, opened - 4), opened)
+        ):
+            frame.baseline = (first, last)  # "outperforms larger models, e.g. FooNet by 4%"
         obj = s.after(verb + 1)
         if obj[0] < obj[1] and s.word(obj[1]) == "of" and is_measure(s, *obj) and frame.measure is None:
             frame.measure, frame.settled = measure_of(s, *obj), True
@@ -367,8 +379,14 @@ def by(s: Sentence, n: Number) -> Frame | None:
         return frame
     if frame.measure is None:
         take_object(s, frame, verb, left)
+    else:
+        other = Frame("change", "")
+        take_object(s, other, verb, left)
+        frame.baseline, frame.benchmark = other.baseline, other.benchmark
     frame.flags = flags & (lx.VERB_CHANGE | lx.VERB_COMPARE) or flags & lx.VERB_DIFF
     frame.direction = moves(frame.flags, frame.measure.lower if frame.measure else False)
+    if frame.direction is None and n.quantity.sign in ("+", "-"):
+        frame.direction = "up" if n.quantity.sign == "+" else "down"
     return frame
 
 
@@ -392,7 +410,7 @@ def take_object(s: Sentence, frame: Frame, verb: int, end: int) -> None:
     at = verb + 1
     if s.word(at) in ("upon", "over", "on"):
         return  # "improves over X by": what follows is the baseline
-    while s.tag(at) in "R":
+    while s.tag(at) in "R" or (s.word(at) == "up" and s.flags[verb] & lx.VERB_FASTER):
         at += 1
     first, last = s.after(at)
     if first >= end or first == last or passive or (s.tag(at) in "PoK"):

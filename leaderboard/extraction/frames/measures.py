@@ -12,7 +12,7 @@ _TASK_TAILS = frozenset(
      "domains", "suite", "challenge", "subset", "problems", "questions")
 )  # fmt: skip
 _GENERIC_TAILS = frozenset(
-    ("performance", "performances", "results", "result", "levels", "level", "value", "values", "points", "point", "pts", "metric", "metrics", "outcomes")
+    ("performance", "performances", "results", "result", "levels", "level", "value", "values", "points", "point", "pts", "metric", "metrics", "outcomes", "rating", "ratings")
 )  # fmt: skip
 _SCORES = frozenset(("scores", "score", "values", "metrics", "metric", "rates"))
 _SIZED = frozenset(("model", "storage", "memory", "checkpoint", "file", "cache", "kv", "code", "binary"))
@@ -60,7 +60,8 @@ def trimmed(s: Sentence, first: int, last: int) -> tuple[int, int]:
         or words[first] in ("zeroshot", "fewshot")
         or tags[first] in "()"
         or (tags[first] == "A" and (words[first].endswith(("er", "ly")) or (words[first].endswith("ed") and flags[first] & lx.VERB and last - first > 1 and "-" not in words[first])))
-        or (last - first > 1 and tags[first] == "E" and flags[first] & (lx.MODEL_NOUN | lx.NAME_STOP) and not s.kind_at(first) and words[first] not in ("f1",))
+        or words[first] in ("times", "fold", "all-time")
+        or (last - first > 1 and not (last - first == 2 and flags[last - 1] & lx.GENERIC_METRIC) and tags[first] == "E" and flags[first] & (lx.MODEL_NOUN | lx.NAME_STOP) and not s.kind_at(first) and words[first] not in ("f1",))
     ):
         first += 1
     while last > first and tags[last - 1] in "RPs)":
@@ -106,6 +107,7 @@ def measure_of(s: Sentence, first: int, last: int) -> Measure | None:
             first = at + 1
             break
     first, last = trimmed(s, first, last)
+    first = next((at for at in range(first, last) if "@" in words[at]), first)
     if first >= last:
         return None
     head = words[last - 1]
@@ -125,9 +127,10 @@ def measure_of(s: Sentence, first: int, last: int) -> Measure | None:
         and any(flags[at] & lx.METRIC_HEAD or s.kind_at(at) == "metric" for at in range(first, last - 1))
     ):
         last -= 1
-    elif last - first > 1 and head in _SCORES and s.kind_at(last - 2) == "metric" and not s.raw[last - 2].islower():
+    elif last - first > 1 and head in _SCORES and head != "rates" and s.kind_at(last - 2) == "metric" and not s.raw[last - 2].islower():
         hit = s.hits.get(last - 1)
-        if hit is None or not hit.name.lower().endswith("score"):
+        whole = hit is not None and last - first > 2 and s.hits.get(last - 3) is hit and head == "score"
+        if not whole and (hit is None or not hit.name.lower().endswith("score")):
             last -= 1
     if last - first == 1 and s.tags[first] in "AV" and not flags[first] & lx.METRIC_HEAD and s.kind_at(first) != "metric":
         return None
@@ -139,6 +142,8 @@ def measure_of(s: Sentence, first: int, last: int) -> Measure | None:
 
 def is_measure(s: Sentence, first: int, last: int) -> bool:
     """Tell whether a phrase names a measure: one of the taxonomy, or one that ends like a measure."""
+    if last > first and s.words[last - 1].startswith("self-"):
+        return False
     at = last
     while at > first:
         if s.flags[at - 1] & lx.METRIC_HEAD or s.kind_at(at - 1) == "metric":

@@ -7,6 +7,7 @@ from leaderboard.extraction.frames.frame import Frame, Item, Measure, Number, mo
 from leaderboard.extraction.frames.measures import is_measure, measure_of, subject
 from leaderboard.extraction.frames.resource import DEFAULTS
 from leaderboard.extraction.sentence import Sentence
+from leaderboard.extraction.shapes import is_benchmark_name, is_model_name, is_shaped
 
 _ARROWS = frozenset(("→", "->", "⟶"))
 _RANGING = ("rang", "vary", "varie", "span")
@@ -96,6 +97,8 @@ def read(s: Sentence, n: Number, which: str, items: list[Item]) -> Frame | None:
         measure, known = named, True
     if measure is not None and dimension is None and measure.name.lower().replace("-", "").replace(" ", "").endswith(("bitwidth", "bitwidths")):
         return Frame("bit_width", "bit_width.pair", Measure("bit-width", 0, 0), settled=True, unit="bit")
+    if measure is None and verb >= 0 and frame_benchmark(s, verb, left):
+        known = True
     ranging = s.word(left - 1).startswith(_RANGING) and s.word(left - 1) != "ran" or s.word(left - 1) in ("lengths", "sizes", "between")
     if ranging and dimension in ("percent", "points", None):
         end = left - 1
@@ -116,7 +119,9 @@ def read(s: Sentence, n: Number, which: str, items: list[Item]) -> Frame | None:
             return None
         if dimension is None and not n.decimal and (measure is None or not measure.known or s.flags[measure.last - 1] & (lx.AMOUNT | lx.COUNTABLE)):
             return None
-        frame = Frame("score", "score.pair", measure, settled=known or measure is not None, strength=1.0 if known else 0.6)
+        frame = Frame("score", "score.pair", measure, settled=measure is not None, strength=1.0 if known else 0.6)
+        if measure is None and verb >= 0:
+            frame.benchmark = frame_benchmark(s, verb, left)
     else:
         if dimension not in DEFAULTS:
             return None
@@ -126,6 +131,15 @@ def read(s: Sentence, n: Number, which: str, items: list[Item]) -> Frame | None:
     frame.role = None if ranging else "baseline"
     frame.verb = verb
     return frame
+
+
+def frame_benchmark(s: Sentence, verb: int, left: int) -> tuple[int, int] | None:
+    """Return the span of a benchmark that a verb lifts: `lifts FooMMLU from 32.8 to 42.7`."""
+    first, last = s.after(verb + 1)
+    if first < last <= left and last - first <= 2 and s.tags[first] == "E" and is_shaped(s.raw[first]) and not is_model_name(s.raw[first]) and s.kind_at(first) in ("", "benchmark"):
+        if s.kind_at(first) == "benchmark" or is_benchmark_name(s.raw[first]) or s.raw[first].endswith(("MMLU", "QA", "VQA")):
+            return first, last
+    return None
 
 
 def _second(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
@@ -152,7 +166,7 @@ def _measure(s: Sentence, left: int) -> tuple[Measure | None, bool, int]:
         if tag == ")" and at in s.partner:
             at = s.partner[at] - 1
             continue
-        if (flags & (lx.VERB_CHANGE | lx.VERB_COMPARE) or s.words[at] in _GOING) and tag in "VGT":
+        if (flags & (lx.VERB_CHANGE | lx.VERB_COMPARE | lx.VERB_DIFF) or s.words[at] in _GOING) and tag in "VGT":
             verb = at
             break
         if s.words[at] == ";":

@@ -292,11 +292,11 @@ def _counts_or_labels(s: Sentence, n: Number) -> bool:
 def _level(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
     number = n.quantity
     bare = n.bare
-    if s.tag(n.left) == "(" and not bare and s.flag(n.left - 1) & (lx.DATASET_WORD | lx.DATA_SHARE) and not s.flag(n.left - 1) & lx.METRIC_HEAD:
+    if s.tag(n.left) == "(" and not bare and s.tag(n.right) == ")" and s.flag(n.left - 1) & (lx.DATASET_WORD | lx.DATA_SHARE) and not s.flag(n.left - 1) & lx.METRIC_HEAD:
         return None
     if bare and number.scale:
         return None
-    if bare and s.word(n.place + 1) == "/" and s.ends[n.place] == s.starts[n.place + 1]:
+    if bare and s.word(n.place + 1) == "/" and n.place + 2 not in s.numbers and s.ends[n.place] == s.starts[n.place + 1]:
         return None
     found = _level_of(s, n, items)
     if found is not None and found.measure is not None and lx.default().get(found.measure.name.lower(), 0) & lx.HYPERPARAMETER:

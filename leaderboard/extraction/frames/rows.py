@@ -160,6 +160,8 @@ def _take_over(s: Sentence, before: Item, item: Item) -> None:
         if not (kept.kind == "ratio" and kept.flags and "by" in kept.rule and frame.measure is not None):
             return
         kind = "change"
+    if "by" in kept.rule and frame.rule == "score.metric_after" and s.word(number.own_left) == "," and kind == kept.kind:
+        return  # "a reduction of the loss by 52.7%, 92% accuracy"
     measure, settled = kept.measure, kept.settled
     if frame.measure is not None:
         measure, settled = frame.measure, True

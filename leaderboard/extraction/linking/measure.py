@@ -107,6 +107,8 @@ def _after(s: Sentence, at: int) -> list[Measure]:
     """Return the measures listed right after a place."""
     chosen: list[tuple[int, int]] = []
     begin = at
+    if s.flag(begin) & lx.NOUN_CHANGE and s.word(begin + 1) in ("in", "of"):
+        begin += 1
     for first, last in _measure_spans(s):
         if first < begin:
             continue
@@ -215,6 +217,8 @@ def _before_in_clause(linker: Linker, item: Item) -> Measure | None:
         if last > item.place or first < start or hit.kind != "metric":
             continue
         crossed = sum(1 for other in linker.items if last <= other.place < item.place and other.frame.kind in MEASURED)
+        if frame.rule.startswith("change.compare") and frame.verb >= 0 and first > frame.verb:
+            continue
         if crossed and frame.kind == "change" and not any(s.words[at] in ("(", ",", "and") for at in range(last, item.place)):
             return None
         if frame.kind == "change" and frame.rule.startswith("change.compare") and frame.verb > last:
@@ -227,8 +231,6 @@ def _before_in_clause(linker: Linker, item: Item) -> Measure | None:
                 continue
             measure = measure_of(s, begin, end)
             if measure is None or not is_measure(s, measure.first, measure.last):
-                measure = measure_of(s, first, last)
-            if measure is None:
                 continue
             return measure
     return None
@@ -257,9 +259,10 @@ def _from_neighbours(linker: Linker, item: Item) -> tuple[str | None, str]:
             and (
                 frame.kind == "score"
                 or reading.kind == "score"
+                or (frame.rule == "change.by" and frame.baseline is not None)
                 or frame.rule in ("change.points", "change.signed", "change.comparative", "change.of", "change.above", "change.noun_after", "change.compare_by")
             )
-            and (reading.unit == unit or {reading.unit, unit} <= {None, "%", "points"})
+            and (reading.unit == unit or {reading.unit, unit} <= {None, "%", "points"} or (frame.rule == "change.by" and reading.kind == "score"))
         ):
             if frame.kind == "change" and reading.kind == "change" and reading.row != item.row:
                 continue

@@ -107,10 +107,13 @@ def _in_sentence(linker: Linker, item: Item, amount: bool) -> tuple[Group, list[
         paired = (
             rule in ("score.pair", "change.pair", "change.by", "change.by+row")
             and right.introduced - item.number.members[-1] > 1
-            and not (item.frame.role == "baseline" and right.introduced > item.number.members[-1] + 2)
+            and not (item.frame.role == "baseline" and right.introduced > item.number.members[-1] + 2 and (item.place - left.last > 3 or s.tag(left.introduced - 1) == "Q"))
             and (not rule.startswith("change.by") or left.first > item.frame.verb >= 0)
         )
-        choice = left if paired or _leads(linker, groups) else right
+        adjacent = right.introduced - item.number.members[-1] <= 1 and item.place - left.last > 2
+        choice = left if paired or (not adjacent and _leads(linker, groups)) else right
+        if left.generic and not right.generic and choice is left:
+            choice = right
         if choice.generic and not (left if choice is right else right).generic and not amount and choice is right and right.introduced - item.number.members[-1] > 3:
             choice = left
         return choice, _aligned(choice, item), "named beside it"
@@ -153,6 +156,8 @@ def _right(linker: Linker, item: Item, groups: list[Group], amount: bool) -> Gro
         if group.first >= end:
             return None
         between = s.words[last + 1 : group.introduced]
+        if last != item.number.members[-1] and any(s.tags[at] == "V" for at in range(last + 1, group.introduced)):
+            return None
         if any(word in CLAUSE for word in between) or _opens_clause(s, group):
             return None
         if any(s.tags[at] == ")" and s.partner.get(at, at) < item.place for at in range(last + 1, min(group.introduced, s.size))) and group.introduced - last > 8:
@@ -202,6 +207,9 @@ def _left(linker: Linker, item: Item, groups: list[Group]) -> Group | None:
             return None
         if any(s.words[at] in CLAUSE for at in range(group.last, item.place)) and not is_fronted(s, group):
             return None
+        if group.generic and item.place - group.last > 6:
+            named = [g for g in groups if start < g.first < group.first and not g.generic]
+            return named[-1] if named else group
         return group
     return None
 

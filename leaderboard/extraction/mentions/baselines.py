@@ -17,7 +17,7 @@ _ONE = frozenset(
 )
 _COUNTED = frozenset(
     ("datasets", "tasks", "benchmarks", "languages", "runs", "seeds", "epochs", "time", "years", "days", "months", "hours", "minutes", "domains", "scenarios", "settings",
-     "steps", "categories", "instances", "questions", "samples", "tokens", "turns", "iterations", "rounds", "budgets", "course", "period", "classes")
+     "steps", "categories", "instances", "questions", "samples", "tokens", "turns", "iterations", "rounds", "budgets", "course", "period", "classes", "trajectory", "process", "lifetime", "range")
 )  # fmt: skip
 _SUPERIORITY = frozenset(("superiority", "benefit", "benefits", "speed", "advantage", "advantages", "lead", "magnitude"))
 _EMPTY = frozenset(("model", "models", "performance", "training", "time", "it", "them", "this", "others", "one", "ones", "ours", "that", "which", "those", "all", "each", "both", "other", "the", "prior"))
@@ -87,7 +87,7 @@ def _phrase_step(s: Sentence, at: int, first: int) -> int:
     if tag == "G" and at > first and s.words[at - 1] == "without":
         return at + 1
     if tag in "C," and at > first:
-        return _joint(s, at)
+        return _joint(s, at, first)
     if tag == "T" and at == first and s.tag(at + 1) in "NEA":
         return at + 1
     if tag == "D" and (at == first or s.words[at - 1] in ("of", "and", "or", ",", "without")):
@@ -95,7 +95,7 @@ def _phrase_step(s: Sentence, at: int, first: int) -> int:
     return at
 
 
-def _joint(s: Sentence, at: int) -> int:
+def _joint(s: Sentence, at: int, begin: int) -> int:
     """Return the place after `and` or a comma that goes on with more baselines, or the place itself."""
     word = s.words[at]
     step = at + 1
@@ -109,7 +109,7 @@ def _joint(s: Sentence, at: int) -> int:
     end = s.np_last[look]
     if word == ",":
         ahead = look
-        listed = s.word(at + 1) in ("and", "or")
+        listed = s.word(at + 1) in ("and", "or") and "," in s.words[begin:at]
         while ahead < s.size and ahead - at < 14 and (s.tags[ahead] in "NEADs,C-/" or s.words[ahead] in ("/",)):
             if s.tags[ahead] == "C":
                 listed = True
@@ -167,6 +167,8 @@ def after(s: Sentence, start: int, end: int) -> Span | None:
     weak: Span | None = None
     end = min(end, clause_end(s, start))
     for at in range(max(0, start), end):
+        if s.tags[at] == "W" and s.tags[at - 1] == "," and at > start:
+            break
         if at > start and s.tags[at] == "," and s.tag(at + 1) == "G" and not s.flag(at + 1) & lx.VERB_COMPARE and s.word(at + 1) not in ("comparing",):
             break
         begin = start_after(s, at)

@@ -85,6 +85,9 @@ def _group_at(s: Sentence, at: int, own: frozenset[str], seen: frozenset[str]) -
         if word in ("namely", "including", "as", "like", "e.g", "i.e") and any(s.words[k] in _PLURAL for k in range(max(0, at - 4), at)):
             group.cued = True
         group.known = group.known or any(name.lower() in seen for name in group.names)
+        evaluated = word == "from" and any(s.words[k] in ("evaluated", "tested", "evaluating", "evaluation", "experiments") for k in range(min(at, 4)))
+        if evaluated and all(is_shaped(name.split()[0]) for name in group.names):
+            group.cued = True
         beside = word == "for" and s.tag(at - 1) == "Q" and all(is_shaped(name) for name in group.names)
         if not (group.known or group.cued or word == "on" or beside):
             return None
@@ -98,6 +101,8 @@ def _group_at(s: Sentence, at: int, own: frozenset[str], seen: frozenset[str]) -
             return None
         return group
     if kind == "benchmark":
+        if s.words[at] in own and not any(s.flag(k) & lx.DATASET_WORD for k in range(at + 1, at + 3)):
+            return None
         before = at - 1
         while before >= 0 and s.tags[before] in "DA":
             before -= 1
@@ -181,7 +186,7 @@ def _parse(s: Sentence, at: int, preposition: str, introduced: int, own: frozens
         start = at
         skipped = 0
         while at < size and skipped < 7 and s.hits.get(at) is None and (
-            s.flags[at] & lx.BEFORE_NAME or (s.raw[at][:1].isdigit() and "-" in s.raw[at]) or (s.tags[at] == "A" and s.raw[at].islower())
+            s.flags[at] & lx.BEFORE_NAME or (s.raw[at][:1].isdigit() and "-" in s.raw[at]) or (s.tags[at] == "A" and s.raw[at].islower() and s.kind_at(at + 1) == "benchmark")
         ):
             at += 1
             skipped += 1
@@ -239,11 +244,16 @@ def _past_name(s: Sentence, group: Group, end: int) -> int:
     words_after = after
     if after < s.size and s.raw[after][:1].isupper() and s.tags[after] in "NE" and s.flag(after + 1) & lx.DATASET_WORD and s.kind_at(after) == "":
         words_after = after + 1
-    while s.flag(words_after) & lx.DATASET_WORD or s.word(words_after) in ("question", "answering", "code", "generation", "reasoning", "math"):
+    lower = words_after
+    while lower < s.size and lower - words_after < 3 and s.tags[lower] in "NA" and s.raw[lower].islower() and not s.flags[lower] & (lx.DATASET_WORD | lx.METRIC_HEAD) and not s.kind_at(lower):
+        lower += 1
+    if s.flag(lower) & lx.DATASET_WORD and s.words[lower] in _CUES and (lower == words_after or s.words[lower] != "tasks"):
+        words_after = lower  # "the Kaggle Diabetes classification task"
+    while s.flag(words_after) & lx.DATASET_WORD:
         if s.flag(words_after) & lx.DATASET_WORD and (group.preposition == "on" or s.words[words_after] in _CUES):
             group.cued = True
         words_after += 1
-        if words_after - after > 4:
+        if words_after - after > 6:
             break
     group.last = _past_bracket(s, group, words_after)
     return group.last
@@ -308,7 +318,7 @@ def _generic(s: Sentence, at: int) -> int:
     step, counted = at + 1, s.words[at] in ("across", "on")
     while step < s.size and step - at < 9:
         word = s.words[step]
-        if word in ("task", "dataset", "benchmark", "corpus") and s.tag(at + 1) == "D" and s.tag(step + 1) not in "NE(" and s.word(step + 1) not in ("of", "called", "like", "such"):
+        if word in ("task", "dataset", "benchmark", "corpus") and s.words[at + 1] in ("a", "an") and s.tag(step + 1) not in "NE(" and s.word(step + 1) not in ("of", "called", "like", "such"):
             return step + 1
         if word in _PLURAL and s.tag(step + 1) not in "NE":
             follows = s.word(step + 1) in ("such", "like", "including", "(", ":", ",", "e.g", "–", "of", "namely") and any(
