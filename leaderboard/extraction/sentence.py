@@ -7,12 +7,15 @@ the noun phrase MMLU from place 4 to 5. Places count tokens; `starts` and `ends`
 from collections.abc import Mapping
 from dataclasses import replace
 
+import regex
+
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.shapes import is_model_name
 from leaderboard.extraction.tagging import base_tag, phrases, settle
 from leaderboard.taxonomy import NameHit, NameIndex
 from leaderboard.text.tokens import TOKEN, Quantity, quantity
 
+_F_SCORE = regex.compile(r"f[_-]?\d(?:\.\d)?$")
 _CACHE_SIZE = 100_000
 _MARK = {"×": "N"}
 
@@ -33,7 +36,7 @@ class Vocabulary:
                 self._known.clear()
             low = raw.lower()
             flags = self._lexicon.get(low, 0)
-            if "@" in low and low[0].isalpha():
+            if ("@" in low and low[0].isalpha()) or _F_SCORE.match(low):
                 flags |= lx.METRIC_HEAD  # pass@8192, recall@k
             found = (low, flags, base_tag(raw, low, flags, False), base_tag(raw, low, flags, True))
             self._known[raw] = found

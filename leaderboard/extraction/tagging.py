@@ -127,6 +127,10 @@ def _noun_or_verb(
     word: str, flags: int, before: str, after: str, words: list[str], tags: list[str], at: int, previous: str
 ) -> str:
     third = word.endswith("s") and not word.endswith("ss")
+    if word in ("speed", "speeds") and at + 1 < len(words) and words[at + 1] == "up" and before in "NE)UBoW":
+        return "V"
+    if third and previous in ("this", "that", "it"):
+        return "V"
     if before in "DAsQMPTh":
         return "N"
     if before == "o":
@@ -142,6 +146,8 @@ def _noun_or_verb(
                 return "V"
             if after == "P":
                 nxt = words[at + 1]
+                if nxt in ("at", "up") and at + 2 < len(words) and words[at + 2] in ("most", "least", "to"):
+                    return "V"
                 if nominal or flags & lx.AMOUNT:
                     return "V" if nxt in ("by", "from") and flags & lx.VERB_CHANGE else "N"
                 return "V" if nxt in ("by", "from", "at", "as", "on", "with", "to", "in") else "N"

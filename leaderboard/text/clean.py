@@ -37,7 +37,7 @@ _SAME_LENGTH = str.maketrans(
     }
 )
 
-_PLAIN = regex.compile(r"[\\$&{}*~>\u200b-\u200f\u2060\ufeff\u00ad^_]")
+_PLAIN = regex.compile(r"[\\$&{}*~<>\u200b-\u200f\u2060\ufeff\u00ad^_]")
 
 _MARKUP = regex.compile(
     r"""
@@ -59,6 +59,7 @@ _MARKUP = regex.compile(
   | (?P<apos>&\#0?39;|&apos;)
   | (?P<dash>&[mn]dash;)
   | (?P<space>&nbsp;|&thinsp;|&\#160;|\\[,;:!\ ]|\\q?quad(?![A-Za-z]))
+  | </?[a-z]{1,6}>                       # HTML tags
   | (?<=\d)(?P<tie>~)(?=[A-Za-z])       # an unbreakable space: 9~GB
   | \\(?P<escaped>[%$\#_{}])
   | \{(?P<comma>,)\}

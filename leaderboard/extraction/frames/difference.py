@@ -14,7 +14,7 @@ from leaderboard.extraction.frames.measures import (
     subject,
 )
 from leaderboard.extraction.sentence import Sentence
-from leaderboard.extraction.shapes import is_model_name, is_shaped
+from leaderboard.extraction.shapes import is_acronym, is_model_name, is_shaped
 from leaderboard.model import Basis
 
 # a comparative of a quality names the quality: "27% more robust"
@@ -645,6 +645,8 @@ def bracket(s: Sentence, n: Number) -> Frame | None:
                 frame.settled = True
             if ahead[0] == n.right and ahead[0] < ahead[1] and is_measure(s, *ahead):
                 measure = measure_of(s, *ahead)
+            if frame.flags & lx.NOUN_SPEED:
+                measure = _of_speed(s, measure, at)
             frame.measure, frame.settled = measure, measure is not None or frame.settled
             frame.direction = moves(frame.flags, measure.lower if measure else False)
             return frame
@@ -659,7 +661,8 @@ def verb(s: Sentence, n: Number) -> Frame | None:
     flags = s.flag(left)
     if s.word(left) in ("costs", "costing", "cost") and s.tag(left) in "VG":
         first, last = s.after(n.right)
-        measure = measure_of(s, first, last) if first == n.right < last and is_measure(s, first, last) else None
+        named = first == n.right < last and (is_measure(s, first, last) or is_acronym(s.raw[last - 1]))
+        measure = measure_of(s, first, last) if named else None
         if measure is None or measure.lower:
             return None  # "the approximation costs 0.2% accuracy", but not "costs 5% overhead"
         return Frame("change", "change.cost", measure, settled=True, direction="down", verb=left)
@@ -684,6 +687,8 @@ def verb(s: Sentence, n: Number) -> Frame | None:
         span = subject(s, left)
         if is_measure(s, *span):
             measure = measure_of(s, *span)
+    if flags & lx.VERB_FASTER:
+        measure = _of_speed(s, measure, left)
     frame.measure, frame.settled = measure, measure is not None
     frame.direction = moves(frame.flags, measure.lower if measure else False)
     return frame

@@ -92,6 +92,8 @@ def _joined(s: Sentence, n: Number, left: int, word: str) -> Frame | None:
         return None
     while end > 0 and s.tags[end - 1] == "R":
         end -= 1
+    if s.tag(left) == "(" and s.tag(left - 1) == "A" and s.np_first[left - 1] < 0 and s.tag(left - 2) in "BR":
+        copula, end = True, left - 2  # "success is high (90%)"
     first, last = subject(s, end) if copula else s.before(end)
     if first < last and word in ("of", ":", "=") or s.tag(left) == "(":
         # "an accuracy on HumanEval of 48%", "AUC at 5 degree threshold of 60%", "accuracy of BERT (82%)"
@@ -235,7 +237,7 @@ def by_verb(s: Sentence, n: Number) -> Frame | None:
     verb = s.words[at]
     if n.bare and not like:
         if verb in ("scores", "score", "scoring", "scored"):
-            return Frame("score", "score.verb_scores", None, settled=True, strength=0.7, verb=at)
+            return Frame("score", "score.verb_scores", None, strength=0.7, verb=at)
         told = _benchmark_after(s, n.right) or (s.tag(n.right) == "(" and s.numbers.get(n.right + 1, n.quantity).sign == "+")
         if n.decimal and s.flags[at] & lx.VERB_REACH and not s.flags[at] & lx.BE and told:
             return Frame("score", "score.verb_on", None, strength=0.7, verb=at)

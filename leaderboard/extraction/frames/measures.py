@@ -56,7 +56,7 @@ def trimmed(s: Sentence, first: int, last: int) -> tuple[int, int]:
     while first < last and (
         (flags[first] & _FLUFF and not _within_name(s, first))
         or tags[first] in "sRT"
-        or words[first].endswith("-shot")
+        or words[first].endswith(("-shot", "-way"))
         or words[first] in ("zeroshot", "fewshot")
         or tags[first] in "()"
         or (tags[first] == "A" and (words[first].endswith(("er", "ly")) or (words[first].endswith("ed") and flags[first] & lx.VERB and last - first > 1 and "-" not in words[first])))
@@ -135,6 +135,10 @@ def measure_of(s: Sentence, first: int, last: int) -> Measure | None:
     if last - first == 1 and s.tags[first] in "AV" and not flags[first] & lx.METRIC_HEAD and s.kind_at(first) != "metric":
         return None
     name = s.span(first, last).strip(" ,;:()[]-–\"'")
+    if name.endswith("s") and len(name) > 2 and name[:-1].isupper():
+        name = name[:-1]  # WERs
+    elif name.endswith("ccuracies"):
+        name = name[:-3] + "y"
     if not name:
         return None
     return Measure(name, first, last, is_lower_better(s, first, last), is_measure(s, first, last))
@@ -205,7 +209,7 @@ def subject(s: Sentence, verb: int) -> tuple[int, int]:
         if first == last:
             return first, last
         begin = first
-        while begin > 0 and s.tags[begin - 1] in "DM":
+        while begin > 0 and s.tags[begin - 1] in "DMQ":
             begin -= 1
         if begin > 0 and s.words[begin - 1] in _ATTACHING and begin > 1:
             at = begin - 1

@@ -51,6 +51,8 @@ def side(s: Sentence, n: Number) -> str:
             at -= 1
             steps += 1
         return ""
+    if s.tag(left) == "Q" and s.word(left + 1) in ("down", "up") and s.word(left + 2) == "to" and s.word(left_edge(s, left)[0]) == "from":
+        return "to"
     if after == "to" and right + 1 in s.numbers and s.tag(left) == "(":
         return "from"
     return ""

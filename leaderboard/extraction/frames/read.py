@@ -314,8 +314,10 @@ def _level_of(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
     found = None
     if s.word(n.right) != "of" or bare:
         found = level.metric_after(s, n)
-    if found is None or found.strength < 0.6:
-        found = level.metric_before(s, n) or found
+    if found is None or found.strength < 0.6 or found.rule == "score.number_in":
+        before = level.metric_before(s, n)
+        if before is not None and (found is None or found.rule != "score.number_in" or (before.strength >= 1.0 and before.measure is not None)):
+            found = before
     if found is None:
         found = level.changed_to(s, n) or level.of_times(s, n)
     if share:
@@ -325,6 +327,8 @@ def _level_of(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
     if found is None and bare and n.decimal and s.flag(n.left) & lx.VERB_REACH and s.tag(n.left) == "V":
         if any(item.frame.kind == "score" and item.number.bare and item.number.decimal for item in items):
             found = Frame("score", "score.verb_again", None, verb=n.left, strength=0.6)
+    if found is None and s.word(n.left) == "from" and s.word(n.left - 1) in ("up", "down") and any(item.frame.kind == "score" for item in items):
+        found = Frame("score", "score.up_from", None, role="baseline", strength=0.7)
     if found is None and (n.decimal or not bare) and s.tag(n.left) == "s":
         span = s.before(n.left)
         if span[0] < span[1]:  # "outperforming FooNet's 50.3"

@@ -47,9 +47,12 @@ def read(s: Sentence, n: Number) -> Frame | None:
     if dimension == "devices" and s.word(n.left) not in ("on", "using", "with", "only", "of", "to", "requires", "needs", "from"):
         return Frame("resource", "resource.devices", Measure("GPUs", n.place, n.place + 1), settled=True, strength=0.4)
     measure = _measure(s, n) or Measure(DEFAULTS[dimension], n.place, n.place + 1)
+    if number.unit == "TOPS/W" and measure.name == "FLOPs":
+        measure = measure._replace(name="energy efficiency")
     if number.unit == "FPS" and measure.name == "throughput":
         measure = measure._replace(name="FPS")
-    return Frame("resource", "resource." + dimension, measure, settled=True, strength=0.5 if dimension == "devices" else 1.0)
+    role = "baseline" if s.word(n.left) == "of" and s.word(n.left - 1) == "instead" else None
+    return Frame("resource", "resource." + dimension, measure, settled=True, role=role, strength=0.5 if dimension == "devices" else 1.0)
 
 
 def _is_duration(s: Sentence, n: Number, after: str, flags: int, next_flags: int) -> bool:

@@ -4,6 +4,7 @@ Two numbers stand in one row when only names, measures and prepositions lie betw
 """
 
 from leaderboard.extraction import lexicon as lx
+from leaderboard.extraction.frames.difference import basis_at
 from leaderboard.extraction.frames.frame import Frame, Item, moves
 from leaderboard.extraction.frames.measures import is_measure, measure_of
 from leaderboard.extraction.sentence import Sentence
@@ -123,8 +124,8 @@ def follows_comparison(s: Sentence, left: int) -> bool:
     if word == "." and s.word(left - 1) == "vs":
         return True
     return word in ("than", "vs", "vs.", "versus", "over", "against") or (
-        word in ("to", "with") and s.word(left - 1) in ("compared", "comparison", "relative", "comparing")
-    )
+        word in ("to", "with") and s.word(left - 1) in ("compared", "comparison", "relative", "comparing", "opposed")
+    ) or (word == "of" and s.word(left - 1) == "instead")
 
 
 def _take_over(s: Sentence, before: Item, item: Item) -> None:
@@ -178,6 +179,7 @@ def _take_over(s: Sentence, before: Item, item: Item) -> None:
         kind, rule.replace("ratio.", "change.") if kind == "change" else rule, measure, settled=settled, direction=kept.direction, basis=kept.basis, baseline=kept.baseline, verb=kept.verb, flags=kept.flags,
         strength=kept.strength * 0.95, own=False,
     )  # fmt: skip
+    new.basis = basis_at(s, number.own_right) or new.basis
     if frame.measure is not None and kept.flags:
         new.direction = moves(kept.flags, frame.measure.lower)
     if kept.kind == "score" and kept.rule.startswith("score.pair"):

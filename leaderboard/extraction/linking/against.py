@@ -50,7 +50,15 @@ def _near(linker: Linker, item: Item) -> tuple[Span | str | None, str]:
     def ok(span: Span | None) -> bool:
         return span is not None and span[0] < span[1] and s.span(*span).lower() not in own and s.span(*span).lower() not in _NO_BASELINES
 
+    if frame.rule.startswith("change.above"):
+        span = baselines.phrase(s, frame.close)
+        if ok(span):
+            return span, "named after it"
     verb = frame.verb
+    if verb > 0 and s.flags[verb] & lx.VERB_COMPARE and s.tags[verb] == "T" and s.tags[verb - 1] == "B":
+        first, last = s.before(verb - 1)
+        if ok((first, last)):
+            return (first, last), "what is surpassed"
     comparing = verb >= 0 and (s.flags[verb] & lx.VERB_COMPARE or s.words[verb] in _LEADING) and s.tags[verb] in "VGT"
     if comparing and "compare_by" in frame.rule and s.word(start) not in ("over", "compared", "relative"):
         found = baselines.compared_object(s, verb, number.left)

@@ -70,6 +70,9 @@ def _method(linker: Linker, item: Item) -> tuple[str | None, str | None, str]:
         inside = _in_bracket(linker, item)
         if inside:
             return inside, "baseline", "its bracket's"
+        subject = _bracket_of_subject(linker, item)
+        if subject:
+            return subject, None, "named before its bracket"
         named = _named_after(linker, item)
         if named is not None:
             return named
@@ -119,6 +122,8 @@ def _of_subject(linker: Linker, item: Item, found: tuple[int, int, bool]) -> tup
     first, last, _ = found
     words = s.words[first:last]
     name = name_in(s, first, last)
+    if name and s.tag(last) == "(" and s.partner.get(last) == last + 2 and s.raw[last + 1].lower() in own.lowered:
+        name = s.raw[last + 1]
     lowered = (name or "").lower()
     others = any(s.flags[at] & lx.OTHERS for at in range(first, last)) and not any(word in _OWN_WORDS for word in words)
     fallback = _own_here(s, own, item.place) or own.name
@@ -131,8 +136,9 @@ def _of_subject(linker: Linker, item: Item, found: tuple[int, int, bool]) -> tup
                 return of, None, "whose measure it is"
         return fallback, None, "the paper's own system"
     if name:
+        contrast = any(s.words[at] in ("while", "whereas") for at in range(max(0, first - 3), first)) and (own.name is not None or bool(linker.readings))
         part_of_own = own.name is not None and (own.name.lower() in lowered or lowered in own.name.lower())
-        role = "baseline" if (others and not part_of_own) or _is_compared(linker, name) else None
+        role = "baseline" if ((others or contrast) and not part_of_own) or _is_compared(linker, name) else None
         if item.frame.kind in ("change", "ratio") and own.name and not part_of_own and not others and is_model_name(name) and not s.flags[max(item.frame.verb, 0)] & lx.VERB_COMPARE:
             return (fallback, None, "the paper's own system") if not _contrasts(s, item) else (name, role, "the subject")
         return name, role, "the subject"
@@ -318,6 +324,9 @@ def _head(s: Sentence, first: int, last: int) -> tuple[int, int]:
         earlier = s.before(end)
         if earlier[0] == earlier[1]:
             break
+        if word == "of" and s.words[earlier[1] - 1] == "top" and s.word(earlier[0] - 1) == "on":
+            first, last = s.before(earlier[0] - 1)
+            continue
         if word == "of" and is_named(s, last - 1) and not is_named(s, earlier[1] - 1):
             break
         first, last = earlier
@@ -372,6 +381,8 @@ def _in_bracket(linker: Linker, item: Item) -> str | None:
     if at < 1 or s.tags[at] != "(":
         return None
     first, last = s.before(at)
+    if s.word(item.number.own_right) in ("vs", "vs.", "versus"):
+        return None
     if not _comparison_before(s, at):
         others = first < last and any(s.flags[k] & lx.OTHERS for k in range(first, last)) and not is_measure(s, first, last)
         return s.span(first, last) if others and not s.flags[last - 1] & lx.NOUN_CHANGE else None
@@ -382,6 +393,22 @@ def _in_bracket(linker: Linker, item: Item) -> str | None:
         first, last = at - 1, at  # "compared to graph-based (…)"
     name = name_in(s, first, last) or (s.span(first, last) if first < last else None)
     return name if name and name.lower() not in own.lowered else None
+
+
+def _bracket_of_subject(linker: Linker, item: Item) -> str | None:
+    """Return the system that a bracket right behind it gives a level of: `FooNet (BLEU 29.8) outperforms`."""
+    s = linker.s
+    at = item.place - 1
+    while at >= 0 and s.tags[at] not in "();":
+        at -= 1
+    if at < 1 or s.tags[at] != "(" or item.place - at > 3 or s.kind_at(at - 1) in ("benchmark", "metric"):
+        return None
+    first, last = s.before(at)
+    if first == last or last != at or is_measure(s, first, last):
+        return None
+    name = name_in(s, first, last)
+    known = name is not None and (name.lower() in linker.own.lowered or is_model_name(name) or s.kind_at(last - 1) == "model")
+    return name if known else None
 
 
 def _comparison_before(s: Sentence, at: int) -> bool:

@@ -5,36 +5,40 @@ from leaderboard.extraction.linking.reading import MEASURED, Linker
 from leaderboard.extraction.sentence import Sentence
 
 _ORDER = ("up to", "at least", "over", "under", "average", "median", "about")
+_AVERAGES = {"average": "average", "averaged": "average", "averages": "average", "averaging": "average", "mean": "average", "median": "median"}
 _RARE = frozenset(("one-shot", "single-shot", "full-shot", "multi-shot", "many-shot", "many-shots"))
 
 
 def qualifier_of(s: Sentence, item: Item) -> str | None:
     """Return what qualifies a number, by its edges and the words of its phrase."""
     found = next((q for q in _ORDER if q in item.number.qualifiers), None)
-    if found is None and item.frame.kind in ("score", "change", "ratio") and is_averaged(s, item):
-        return "average"
+    if found is None and item.frame.kind not in ("bit_width", "parameters"):
+        return averaged(s, item)
     return found
 
 
-def is_averaged(s: Sentence, item: Item) -> bool:
-    """Tell whether a number is an average by the words of its own phrase: `an average score of`, `by 5% on average`."""
+def averaged(s: Sentence, item: Item) -> str | None:
+    """Return `average` or `median` where the words of a number's phrase say so: `an average score of`, `by 5% on average`."""
     number = item.number
     for at in range(max(0, number.left - 5), number.left):
         word = s.words[at]
-        if word in ("average", "averaged", "averages", "averaging", "mean") and not any(s.tags[k] == "Q" for k in range(at, item.place)):
+        if word in _AVERAGES and not any(s.tags[k] == "Q" for k in range(at, item.place)):
             if s.word(at - 1) in ("on", "weighted"):
-                return s.word(at - 1) == "on"
-            return s.tag(at + 1) in "NEAGTR" and item.frame.measure is not None
+                return "average" if s.word(at - 1) == "on" else None
+            hit = s.hits.get(at)
+            if hit is not None and hit.kind == "metric" and s.hits.get(at + 1) is hit and not hit.name.lower().startswith(word) and s.span(at + 1, s.np_last[at] if s.np_last[at] > 0 else at + 1).lower() != hit.name.lower():
+                return None  # the mean of a mean absolute error
+            return _AVERAGES[word] if s.tag(at + 1) in "NEAGTRx" else None
     if s.word(number.left) in ("averages", "averaging", "averaged"):
-        return True
+        return "average"
     for at in range(number.right, min(s.size, number.right + 6)):
         if s.tags[at] == "Q":
             break
         if s.words[at] == "average" and (s.word(at - 1) == "on" or (item.frame.kind in ("change", "ratio") and at <= number.right + 1)):
-            return True
+            return "average"
         if s.words[at] == "averaged" and s.word(at + 1) in ("across", "over"):
-            return True
-    return False
+            return "average"
+    return None
 
 
 def setting_of(linker: Linker, item: Item) -> str | None:

@@ -17,7 +17,7 @@ _INTRODUCE = frozenset(
 _SET_WORDS = regex.compile(
     r"\s+(?:benchmarks?|datasets?|corpus|corpora|test\s+sets?|leaderboard|suite|challenge\s+set|data)$"
 )
-_DIGITS_INSIDE = regex.compile(r"[a-z]{3,}[-_]?\d{1,3}$")
+_DIGITS_INSIDE = regex.compile(r"[a-z]{3,}[-_]?\d{1,3}$|ogb[nlg]-\w+$")
 _NOT_BENCHMARKS = frozenset(
     ("model", "models", "gpu", "gpus", "architecture", "architectures", "backbone", "llm", "llms", "devices", "device", "platform", "platforms", "cpu", "family", "series", "processor",
      "board", "encoder", "layers", "attention", "accelerator", "accelerators", "setting", "settings", "prompting", "sampling", "loss", "training", "evaluation", "languages", "language")
@@ -87,6 +87,8 @@ def _group_at(s: Sentence, at: int, own: frozenset[str], seen: frozenset[str]) -
         group.known = group.known or any(name.lower() in seen for name in group.names)
         evaluated = word == "from" and any(s.words[k] in ("evaluated", "tested", "evaluating", "evaluation", "experiments") for k in range(min(at, 4)))
         if evaluated and all(is_shaped(name.split()[0]) for name in group.names):
+            group.cued = True
+        if word == "in" and s.words[at - 1] in ("problems", "questions", "tasks", "instances", "samples", "workloads", "cases") and is_shaped(group.names[0]):
             group.cued = True
         beside = word == "for" and s.tag(at - 1) == "Q" and all(is_shaped(name) for name in group.names)
         if not (group.known or group.cued or word == "on" or beside):
@@ -247,6 +249,9 @@ def _past_name(s: Sentence, group: Group, end: int) -> int:
     lower = words_after
     while lower < s.size and lower - words_after < 3 and s.tags[lower] in "NA" and s.raw[lower].islower() and not s.flags[lower] & (lx.DATASET_WORD | lx.METRIC_HEAD) and not s.kind_at(lower):
         lower += 1
+    if s.word(words_after) in ("questions", "problems", "instances") and is_shaped(group.names[-1]):
+        group.cued = True
+        words_after += 1
     if s.flag(lower) & lx.DATASET_WORD and s.words[lower] in _CUES and (lower == words_after or s.words[lower] != "tasks"):
         words_after = lower  # "the Kaggle Diabetes classification task"
     while s.flag(words_after) & lx.DATASET_WORD:

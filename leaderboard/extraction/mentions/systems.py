@@ -90,6 +90,8 @@ def own_names(title: str, text: str) -> Own:
     if benchmark is None:
         benchmark = _introduced_benchmark(text, starts)
     names = _ranked(weights, text)
+    if benchmark is None and names and is_benchmark_name(names[0]):
+        benchmark = names[0]
     if benchmark is None and names and not is_model_name(names[0]) and _is_called_benchmark(names[0], text):
         benchmark = names[0]
     return Own(tuple(names), frozenset(name.lower() for name in names), benchmark)
