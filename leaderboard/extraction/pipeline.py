@@ -127,7 +127,7 @@ class Extractor:
             if not frames:
                 continue
             if own is None:
-                own = own_names(title, body)
+                own = own_names(title, body, self.names)
             context = Context(self, body, spans, views, number, found)
             found += link(view, frames, own, context, context.seen())
         return found

@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.shapes import is_benchmark_name, is_describing, is_model_name, is_shaped
+from leaderboard.taxonomy import NameIndex
 
 _TITLE = regex.compile(r"^\s*([^:]{2,60}?)\s*:\s?(?=\S)")
 _TITLE_BRACKET = regex.compile(r"\(([A-Z][\w+^-]{1,14})\)")
@@ -22,7 +23,7 @@ _INTRODUCED = regex.compile(
     \b(?:propose|present|introduce|develop|describe|design|release|unveil|call|term|dub|named?|called|termed|dubbed|coined|create|devise|offer|introducing|proposed|presents|introduces|proposes|proposing)s?\b
     [^.;()]{{0,120}}?
     (?: \((?P<bracket>[A-Za-z0-9][\w+^.@-]{{1,24}})\)
-      | (?:, |\b)(?P<name>{_MIXED})(?=[\s,.;:(]|$) )
+      | (?:, |\b)(?P<name>{_MIXED}(?:\ [A-Z][\w'-]*)*+)(?=[\s,.;:(]|$)(?:\ \((?P<short>[A-Z][\w+^.@-]{{1,14}})\))? )
     """,
     regex.VERBOSE,
 )
@@ -50,6 +51,9 @@ _ORDINARY = frozenset(
      "what", "why", "when", "can", "do", "are", "from", "beyond", "multi", "rethinking", "exploring", "understanding", "evaluating", "llm", "llms", "gpt", "bert", "ai", "nlp", "ml",
      "gpu", "cpu", "rl", "sft", "rag", "moe", "cot", "lora", "peft", "icl", "ptq", "qat", "scaling", "training", "benchmarking", "enhancing", "leveraging", "optimizing")
 )  # fmt: skip
+_SHORT = regex.compile(r"\(([A-Z][\w+-]{1,12}[A-Z0-9]|[A-Z]{2,})s?\)")
+_PARTS = regex.compile(r"[\s\-/]+")
+_TITLE_PHRASE = regex.compile(r"\s*((?:[A-Z][\w'-]+\s){1,4}?[A-Z][\w'-]+)(?=\s(?:for|via|with|using|in|on|from|is|are|of|[A-Z]?[a-z]+s)\b)")
 _PAPER_IS_ABOUT = ("benchmark", "dataset", "corpus", "suite", "testbed", "challenge", "leaderboard")
 _VERBS = AhoCorasick(
     ["propos", "present", "introduc", "develop", "describ", "design", "releas", "unveil", "call", "term", "dub", "named", "name ", "coined", "creat", "devis", "offer",
@@ -68,17 +72,19 @@ class Own:
 
     @property
     def name(self) -> str | None:
-        """The preferred name."""
-        return self.names[0] if self.names else None
+        """The preferred name of the system: not that of the benchmark which the paper presents."""
+        if self.benchmark is None:
+            return self.names[0] if self.names else None
+        return next((name for name in self.names if name != self.benchmark), None)
 
 
-def own_names(title: str, text: str) -> Own:
-    """Return the names that a paper gives its own system, the likeliest first."""
+def own_names(title: str, text: str, known: NameIndex | None = None) -> Own:
+    """Return the names that a paper gives its own system, the likeliest first; no known metric is one."""
     weights: dict[str, float] = {}
     benchmark = _of_title(title, text, weights)
     starts = [start for _, start, _ in _VERBS.find_matches_as_indexes(text)]
     for match in _at(_INTRODUCED, text, starts):
-        name = match["bracket"] or match["name"] or ""
+        name = match["bracket"] or match["short"] or match["name"] or ""
         if any(c.isupper() for c in name) and not (is_model_name(name.split("-")[0]) and match["bracket"] is None):
             _add(weights, name, 5)
     for match in _at(_SINGLE, text, starts):
@@ -87,9 +93,10 @@ def own_names(title: str, text: str) -> Own:
         name = match["name"]
         if any(c.isupper() for c in name[1:]) or any(c.isdigit() for c in name):
             _add(weights, name, 4)
+    _spelled_out(title, text, weights)
     if benchmark is None:
         benchmark = _introduced_benchmark(text, starts)
-    names = _ranked(weights, text)
+    names = [name for name in _ranked(weights, text) if known is None or not _is_known(name, known)]
     if benchmark is None and names and is_benchmark_name(names[0]):
         benchmark = names[0]
     if benchmark is None and names and not is_model_name(names[0]) and _is_called_benchmark(names[0], text):
@@ -131,6 +138,52 @@ def _of_title(title: str, text: str, weights: dict[str, float]) -> str | None:
     return benchmark
 
 
+def _spelled_out(title: str, text: str, weights: dict[str, float]) -> None:
+    """Weigh the acronyms that a text spells out in words of its title: `Next-Block Prediction (NBP)`."""
+    titled = {word.lower().rstrip("s") for word in _PARTS.split(title) if len(word) > 3}
+    for match in _SHORT.finditer(text):
+        short = match[1]
+        long = _long_form(short, text[max(0, match.start() - 110) : match.start()])
+        if long is None:
+            continue
+        parts = [word for word in _PARTS.split(long) if len(word) > 3]
+        capital = sum(word[0].isupper() for word in parts)
+        shared = sum(word.lower().rstrip("s") in titled for word in parts)
+        if capital * 2 < len(parts) or not parts:
+            continue
+        if shared * 3 >= len(parts) * 2:
+            _add(weights, short, 7)
+            _add(weights, long, 4)
+        elif short in weights:
+            _add(weights, long, weights[short] - 2)
+    match = _TITLE_PHRASE.match(title)
+    if match and " " in match[1].strip() and match[1] in text:
+        _add(weights, match[1], 5)
+
+
+def _long_form(short: str, before: str) -> str | None:
+    """Return the words that an acronym stands for, out of the text before its bracket.
+
+    >>> _long_form("NBP", "We propose Next-Block Prediction ")
+    'Next-Block Prediction'
+    """
+    words = before.split()
+    letters = [c for c in short if c.isupper()] or [short[0]]
+    for count in range(1, min(len(words), 9) + 1):
+        long = " ".join(words[-count:])
+        if any(mark in words[-count] for mark in ".;:()"):
+            return None
+        parts = [part for part in _PARTS.split(long) if part]
+        if len(parts) >= max(2, len(letters) - 1) and parts[0][0].lower() == short[0].lower():
+            return long
+    return None
+
+
+def _is_known(name: str, known: NameIndex) -> bool:
+    """Tell whether a name is a metric's in the taxonomy."""
+    return any(hit.kind == "metric" and hit.end - hit.start == len(name) for hit in known.find(name))
+
+
 def _introduced_benchmark(text: str, starts: list[int]) -> str | None:
     places = starts + [start for _, start, _ in _BENCHMARK_WORDS.find_matches_as_indexes(text)]
     found = next(_at(_OWN_BENCHMARK, text, places), None)
@@ -150,6 +203,9 @@ def _ranked(weights: dict[str, float], text: str) -> list[str]:
         derived = any(name != other and name.endswith(other) and len(other) > 2 for other in weights)
         several = " " in name and any(" " not in other and weights[other] >= weight - 1 for other in weights)
         score = weight + min(uses, 4) * 1.5 - (0 if uses else 3) + 2 * derived - 2 * several
+        longer = [other for other in weights if name != other and (other.startswith((name + " ", name + "-")) or other.endswith((" " + name, "-" + name)))]
+        if longer and uses <= sum(_uses(other, text) for other in longer):
+            continue  # it only stands inside a longer name
         ranked[name] = max(ranked.get(name, -9.0), score)
     return sorted(ranked, key=lambda name: -ranked[name])
 
