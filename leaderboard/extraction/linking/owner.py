@@ -11,6 +11,7 @@ from leaderboard.extraction.frames.frame import Item
 from leaderboard.extraction.frames.measures import is_measure
 from leaderboard.extraction.frames.rows import follows_comparison
 from leaderboard.extraction.linking.reading import Linker
+from leaderboard.extraction.mentions import baselines
 from leaderboard.extraction.mentions.systems import Own
 from leaderboard.extraction.sentence import Sentence
 from leaderboard.extraction.shapes import is_describing, is_model_name, is_shaped
@@ -18,12 +19,13 @@ from leaderboard.extraction.shapes import is_describing, is_model_name, is_shape
 _OWN_WORDS = frozenset(("we", "our", "ours", "it", "its", "this", "these", "proposed", "they"))
 _FINDINGS = frozenset(
     ("experiments", "results", "evaluation", "evaluations", "experiment", "analysis", "study", "findings", "paper", "work", "tests", "simulations", "ablations", "studies",
-     "benchmarks", "comparisons", "analyses", "assessment", "evidence", "trials")
+     "result", "benchmarks", "comparisons", "analyses", "assessment", "evidence", "trials")
 )  # fmt: skip
 _SAYING = frozenset(
     ("show", "shows", "demonstrate", "demonstrates", "find", "finds", "reveal", "reveals", "indicate", "indicates", "observe", "suggest", "suggests", "showing", "demonstrating",
      "showed", "found", "confirm", "confirms", "report", "note", "demonstrated", "revealed", "indicating", "revealing", "see", "prove", "verify", "illustrate", "highlight")
 )  # fmt: skip
+_EVALUATING = frozenset(("new", "novel", "final", "resulting", "overall", "extensive", "experimental"))
 _MODEL_PREPOSITIONS = frozenset(("on", "with", "using", "for", "of", "in", "from", "to", "by", "via", "under", "across", "as", "over"))
 _BEFORE_MODEL = frozenset(("model", "models", "backbone", "distilled", "base", "frozen", "reasoning", "llm", "as", "such", "larger", "the", "a", "llms"))
 
@@ -80,7 +82,9 @@ def _method(linker: Linker, item: Item) -> tuple[str | None, str | None, str]:
         if surpassed:
             return surpassed, "baseline", "what is surpassed"
     if frame.role == "baseline" and frame.rule.endswith(".pair"):
-        method = None
+        method = _compared(linker, item)
+        if method:
+            return method, "baseline", "what is compared with"
         found = clause_subject(s, item.place)
         if found is not None:
             name = name_in(s, found[0], found[1])
@@ -97,9 +101,24 @@ def _method(linker: Linker, item: Item) -> tuple[str | None, str | None, str]:
     return method, frame.role or role, why
 
 
+def _compared(linker: Linker, item: Item) -> str | None:
+    """Return what the clause before the second of a pair compares with: `surpasses BERT on MMLU (80.3 vs. 79.8)`."""
+    s = linker.s
+    if s.word(item.number.own_left) not in ("vs", "vs.", "versus") and not (s.word(item.number.own_left) == "." and s.word(item.number.own_left - 1) == "vs"):
+        return None
+    for at in range(item.place - 1, max(-1, item.place - 20), -1):
+        if s.flags[at] & lx.VERB_COMPARE and s.tags[at] in "VGT":
+            found = baselines.compared_object(s, at, item.place)
+            return s.span(*found) if found else None
+    found, _ = baselines.before(s, 0, item.place)
+    return s.span(*found) if found else None
+
+
 def _surpassed(linker: Linker, item: Item) -> str | None:
     """Return whose level it is that a verb of comparing acts on: `surpassing FooNet's record of solving 47 problems`."""
     s = linker.s
+    if s.word(item.number.left) in ("in", "across"):
+        return None
     for at in range(item.place - 1, max(-1, item.place - 14), -1):
         tag = s.tags[at]
         if s.flags[at] & lx.VERB_COMPARE and tag in "VGT":
@@ -127,8 +146,16 @@ def _of_subject(linker: Linker, item: Item, found: tuple[int, int, bool]) -> tup
     lowered = (name or "").lower()
     others = any(s.flags[at] & lx.OTHERS for at in range(first, last)) and not any(word in _OWN_WORDS for word in words)
     fallback = _own_here(s, own, item.place) or own.name
+    listed = _listed(linker, item, first)
+    if listed:
+        return listed, "baseline" if _is_compared(linker, listed) else None, "listed in the same order"
     if name and lowered in own.lowered:
         return name, None, "the subject"
+    derived = _derived(s, own, first, last)
+    if derived:
+        return derived, None, "the subject"
+    if name and any(word in ("our", "proposed") for word in words) and not is_measure(s, first, last) and not is_model_name(name.split()[0].split("-")[0]):
+        return name, None, "the paper calls it its own"
     if any(word in _OWN_WORDS for word in words) or words[-1] in _FINDINGS or is_measure(s, first, last):
         if is_measure(s, first, last):
             of = _of_measure(linker, first, last)
@@ -144,7 +171,56 @@ def _of_subject(linker: Linker, item: Item, found: tuple[int, int, bool]) -> tup
         return name, role, "the subject"
     if others and item.frame.kind == "score":
         return s.span(first, last), "baseline", "the subject"
-    return fallback, None, "the paper's own system"
+    return fallback or _described(s, first, last), None, "the paper's own system" if fallback else "the subject"
+
+
+def _listed(linker: Linker, item: Item, first: int) -> str | None:
+    """Return the subject of one of several numbers: the second of `GPT-4 and Claude score 57% and 52%, respectively`."""
+    s = linker.s
+    count = len(item.number.members)
+    if count < 2:
+        return None
+    names: list[str] = []
+    begin = first
+    while begin < s.size and s.tags[begin] == "D":
+        begin += 1
+    while len(names) <= count:
+        span = s.after(begin)
+        name = name_in(s, *span)
+        if name is None:
+            break
+        names.insert(0, name)
+        at = span[0] - 1
+        while at > 0 and s.tags[at] in "C,D":
+            at -= 1
+        if at == span[0] - 1 or s.np_first[at] < 0:
+            break
+        begin = s.np_first[at]
+    return names[item.number.members.index(item.place)] if len(names) == count else None
+
+
+def _derived(s: Sentence, own: Own, first: int, last: int) -> str | None:
+    """Return the own name that a word of a phrase is made with: `FooNet-trained Mistral`, `FooNet-based systems`."""
+    for at in range(first, last):
+        head, dash, _ = s.raw[at].partition("-")
+        if dash and is_describing(s.words[at]) and head.lower() in own.lowered:
+            return head
+    return None
+
+
+def _described(s: Sentence, first: int, last: int) -> str | None:
+    """Return a subject in words, where they say more than `the method`: `int8 scalar quantization`."""
+    while first < last and (s.tags[first] in "DR" or s.words[first] in _OWN_WORDS or s.words[first] in _EVALUATING):
+        first += 1
+    telling = any(
+        not s.flags[at] & (lx.COMPARED_NOUN | lx.MODEL_NOUN | lx.ADJECTIVE | lx.MODIFIER | lx.OTHERS | lx.COUNTABLE | lx.DATASET_WORD | lx.TRIAL_NOUN | lx.HARDWARE)
+        and s.tags[at] in "NEAT"
+        and s.kind_at(at) not in ("benchmark", "metric")
+        for at in range(first, last)
+    )
+    if not telling or last - first > 6 or s.flags[last - 1] & (lx.NOUN_CHANGE | lx.AMOUNT | lx.METRIC_HEAD | lx.DATASET_WORD) or s.kind_at(last - 1):
+        return None
+    return s.span(first, last)
 
 
 def _contrasts(s: Sentence, item: Item) -> bool:
@@ -205,7 +281,7 @@ def name_in(s: Sentence, first: int, last: int) -> str | None:
 def is_named(s: Sentence, at: int) -> bool:
     """Tell whether a token is written like the name of a system."""
     raw, kind = s.raw[at], s.kind_at(at)
-    if kind in ("benchmark", "metric") or s.tags[at] not in "NEA" or len(raw) < 2:
+    if kind in ("benchmark", "metric") or s.tags[at] not in "NEA" or len(raw) < 2 or at in s.numbers:
         return False
     if s.flags[at] & (lx.HARDWARE | lx.METRIC_HEAD):
         return False
@@ -311,12 +387,17 @@ def _antecedent(s: Sentence, at: int) -> tuple[int, int, bool] | None:
 
 def _head(s: Sentence, first: int, last: int) -> tuple[int, int]:
     """Return the phrase that a preposition attaches to: X in `X with Adaptor PET surpasses`."""
-    for _ in range(3):
+    for _ in range(5):
         begin = first
         while begin > 0 and s.tags[begin - 1] in "DQRAM":
             begin -= 1
         word = s.word(begin - 1)
-        if word not in ("with", "on", "of", "for", "using", "in", "under", "trained", "from") or begin < 2:
+        if word in ("and", ",", "or") and begin > 2:
+            listed = _list_start(s, begin)
+            if listed is not None:
+                first, last = listed
+                continue
+        if word not in ("with", "on", "of", "for", "using", "in", "under", "trained", "from", "over", "across") or begin < 2:
             break
         end = begin - 1
         if s.tag(end - 1) == "T":
@@ -333,6 +414,25 @@ def _head(s: Sentence, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def _list_start(s: Sentence, begin: int) -> tuple[int, int] | None:
+    """Return the first phrase of the list that goes on at a place, where a preposition holds it: `experiments on A, B and C`."""
+    at = begin - 1
+    while at > 0:
+        while at > 0 and s.tags[at] in "C,":
+            at -= 1
+        first, last = s.before(at + 1)
+        if first == last:
+            return None
+        at = first - 1
+        while at > 0 and s.tags[at] in "DQ":
+            at -= 1
+        if s.words[at] in ("on", "across", "of", "for", "in"):
+            return first, last
+        if s.tags[at] not in "C,":
+            return None
+    return None
+
+
 def _named_after(linker: Linker, item: Item) -> tuple[str | None, str | None, str] | None:
     """Read whose a level is by the words after it: `18.1% for OpenHands`, `the 65.5% achieved by LASER`, `0.62 for perplexity`."""
     s, own = linker.s, linker.own
@@ -341,6 +441,9 @@ def _named_after(linker: Linker, item: Item) -> tuple[str | None, str | None, st
     if inner[0] == at and is_measure(s, *inner):
         at = inner[1]
     if s.tag(at) == "(" and at in s.partner:
+        inner = _alone_in_bracket(s, at)
+        if inner:
+            return inner, None, "named in its bracket"
         at = s.partner[at] + 1
     passive = s.word(at) in ("achieved", "obtained", "reported", "attained", "reached") and s.word(at + 1) in ("by", "with", "using")
     if passive:
@@ -372,6 +475,18 @@ def _named_after(linker: Linker, item: Item) -> tuple[str | None, str | None, st
     return name, role, "named after it"
 
 
+def _alone_in_bracket(s: Sentence, at: int) -> str | None:
+    """Return the system that a bracket behind a number names, where the sentence has several: `0.82 (teacher model), 0.89 (BioBERT)`."""
+    begin, end = at + 1, s.partner[at]
+    if not 1 <= end - begin <= 6 or sum(1 for place in s.numbers if s.tag(place + 1) == "(") < 2:
+        return None
+    if any(k in s.numbers or s.kind_at(k) in ("benchmark", "metric") or s.tags[k] not in "NEATPG" or s.flags[k] & (lx.METRIC_HEAD | lx.DATASET_WORD | lx.ADVERB) for k in range(begin, end)):
+        return None
+    if not any(is_named(s, k) or s.flags[k] & lx.MODEL_NOUN for k in range(begin, end)):
+        return None
+    return s.span(begin, end)
+
+
 def _in_bracket(linker: Linker, item: Item) -> str | None:
     """Return the system whose level a bracket holds: `compared to graph-based (precision: 0.28, …)`, `static (LSQ, 76.70%)`."""
     s, own = linker.s, linker.own
@@ -381,15 +496,19 @@ def _in_bracket(linker: Linker, item: Item) -> str | None:
     if at < 1 or s.tags[at] != "(":
         return None
     first, last = s.before(at)
-    if s.word(item.number.own_right) in ("vs", "vs.", "versus"):
+    if s.word(item.number.own_right) in ("vs", "vs.", "versus") or s.word(at + 1).startswith(("e.g", "i.e")):
+        return None
+    if any(s.tags[k] in "VBW" for k in range(at + 1, item.place)):
         return None
     if not _comparison_before(s, at):
-        others = first < last and any(s.flags[k] & lx.OTHERS for k in range(first, last)) and not is_measure(s, first, last)
-        return s.span(first, last) if others and not s.flags[last - 1] & lx.NOUN_CHANGE else None
+        other = next((k for k in range(first, last) if s.flags[k] & lx.OTHERS), -1)
+        if other < 0 or is_measure(s, first, last) or s.flags[last - 1] & lx.NOUN_CHANGE:
+            return None
+        return s.span(other, last)
     inside = name_in(s, at + 1, item.place)
     if inside and s.words[item.place - 1] in (",", ":"):
         return inside if inside.lower() not in own.lowered else None
-    if first == last and s.tags[at - 1] == "A":
+    if first == last and s.tags[at - 1] in "AT":
         first, last = at - 1, at  # "compared to graph-based (…)"
     name = name_in(s, first, last) or (s.span(first, last) if first < last else None)
     return name if name and name.lower() not in own.lowered else None
@@ -449,6 +568,7 @@ def _model(linker: Linker, item: Item, method: str | None, baseline: str | None)
         if (
             before in _MODEL_PREPOSITIONS
             or owned
+            or (is_describing(s.word(first - 1)) and s.word(first - 1).partition("-")[0] in own.lowered)
             or s.flag(back) & lx.VERB_CHANGE
             or before in ("(", "+", "and", ",")
             or item.frame.rule.endswith(".pair")
