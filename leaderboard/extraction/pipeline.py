@@ -133,6 +133,9 @@ class Extractor:
         return found
 
 
+_OWN_WORK = regex.compile(r"\b(?:we|our|ours|this (?:paper|work|study|article|research|report|thesis|survey)|here|proposed?|introduced?)\b")
+
+
 def _any_between(places: list[int], start: int, end: int) -> bool:
     at = bisect_left(places, start)
     return at < len(places) and places[at] < end
@@ -173,9 +176,10 @@ class Context:
                 return list(dict.fromkeys(found))
         return []
 
-    def first_in(self) -> int:
-        """Return the number of the sentence."""
-        return self.number
+    def background(self, own: frozenset[str]) -> bool:
+        """Tell whether the authors have not begun to speak of their own work by the end of the sentence."""
+        until = self.text[: self.spans[self.number][1]].lower()
+        return not _OWN_WORK.search(until) and not any(name in until for name in own)
 
     def view(self, number: int) -> Sentence | None:
         """Return the view of an earlier sentence, made when it is first asked for."""

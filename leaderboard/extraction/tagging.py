@@ -102,7 +102,7 @@ def settle(words: list[str], flags: list[int], tags: list[str]) -> None:
             elif before == "o" and tags[at + 1] == "D":
                 tags[at] = "V"
             continue
-        if tag == "V" and at and tags[at - 1] in "DAsQ" and not flags[at] & lx.ADVERB:
+        if tag == "V" and at and (tags[at - 1] in "DAsQ" or words[at - 1] == "of") and not flags[at] & lx.ADVERB:
             tags[at] = "N"
             continue
         if tag not in "xie":

@@ -441,14 +441,15 @@ def take_object(s: Sentence, frame: Frame, verb: int, end: int) -> None:
         return
     owned = next((k for k in range(first, last) if s.tags[k] == "s"), -1)
     if owned > first and (names_system(s, first, owned) or s.kind_at(owned - 1) == "model"):
-        frame.baseline = (first, owned)
+        if owned - first > 1 or s.words[first] not in _UNNAMED:
+            frame.baseline = (first, owned)
         frame.measure, frame.settled = measure_of(s, owned + 1, last), True
         return
     if names_system(s, first, last) or kind == "model":
         if is_measure(s, first, last):
             frame.measure, frame.settled = measure_of(s, first, last), True
             return
-        if last - first > 1 or s.words[first] not in ("model", "models", "system", "llm", "llms", "systems"):
+        if last - first > 1 or s.words[first] not in _UNNAMED:
             frame.baseline = (first, last)
         return
     span = full_after(s, at)
@@ -464,6 +465,9 @@ def take_object(s: Sentence, frame: Frame, verb: int, end: int) -> None:
         frame.baseline = (first, last)
         return
     frame.measure, frame.settled = measure, True
+
+
+_UNNAMED = frozenset(("model", "models", "system", "llm", "llms", "systems", "network", "method"))
 
 
 def hit_span(s: Sentence, place: int) -> tuple[int, int]:

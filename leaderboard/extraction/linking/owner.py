@@ -6,6 +6,8 @@ what the relative clause is about.
 
 from dataclasses import dataclass
 
+import regex
+
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.frame import Item
 from leaderboard.extraction.frames.measures import is_measure
@@ -26,6 +28,8 @@ _SAYING = frozenset(
      "showed", "found", "confirm", "confirms", "report", "note", "demonstrated", "revealed", "indicating", "revealing", "see", "prove", "verify", "illustrate", "highlight")
 )  # fmt: skip
 _EVALUATING = frozenset(("new", "novel", "final", "resulting", "overall", "extensive", "experimental"))
+_ENABLING = frozenset(("enable", "enables", "enabling", "enabled", "allow", "allows", "allowing", "allowed", "help", "helps", "helping", "helped"))
+_SUFFIX = regex.compile(r"-(?:based|powered|backed|driven|style|like|family|initialized|derived)$")
 _MODEL_PREPOSITIONS = frozenset(("on", "with", "using", "for", "of", "in", "from", "to", "by", "via", "under", "across", "as", "over"))
 _BEFORE_MODEL = frozenset(("model", "models", "backbone", "distilled", "base", "frozen", "reasoning", "llm", "as", "such", "larger", "the", "a", "llms"))
 
@@ -46,7 +50,15 @@ def owner_of(linker: Linker, item: Item, baseline: str | None) -> Owner:
         return _of_size(linker, item)
     s, own = linker.s, linker.own
     method, role, why = _method(linker, item)
+    if method and method == own.name and item.frame.kind in ("score", "resource", "count") and linker.context.background(own.lowered):
+        found = clause_subject(s, item.place)
+        method = _described(s, found[0], found[1]) if found else None
+        role, why = "baseline", "before the authors speak of their own work"
+    if role is None and any(s.words[at] in ("originally", "previously") and s.tag(at + 1) in "TV" for at in range(item.place)):
+        role = "baseline"
     model = _model(linker, item, method, baseline)
+    if model is None and method and own.name is None and item.frame.kind == "resource" and is_model_name(method):
+        model = method  # "Pythia-1B was trained on 64 GPUs"
     if (
         model is None
         and method
@@ -156,6 +168,10 @@ def _of_subject(linker: Linker, item: Item, found: tuple[int, int, bool]) -> tup
         return derived, None, "the subject"
     if name and any(word in ("our", "proposed") for word in words) and not is_measure(s, first, last) and not is_model_name(name.split()[0].split("-")[0]):
         return name, None, "the paper calls it its own"
+    if words[-1] in ("it", "they") and fallback is None and first > 1:
+        earlier = clause_subject(s, first - 1)
+        if earlier is not None and earlier[1] <= first:
+            return _of_subject(linker, item, earlier)
     if any(word in _OWN_WORDS for word in words) or words[-1] in _FINDINGS or is_measure(s, first, last):
         if is_measure(s, first, last):
             of = _of_measure(linker, first, last)
@@ -281,6 +297,8 @@ def name_in(s: Sentence, first: int, last: int) -> str | None:
 def is_named(s: Sentence, at: int) -> bool:
     """Tell whether a token is written like the name of a system."""
     raw, kind = s.raw[at], s.kind_at(at)
+    if kind == "metric" and at > 0 and raw[0].isupper() and raw[1:].islower() and s.tags[at - 1] not in ".:" and at + 1 < s.size and s.raw[at + 1][:1].isupper() and s.kind_at(at + 1) != "metric":
+        kind = ""  # "Perplexity Labs"
     if kind in ("benchmark", "metric") or s.tags[at] not in "NEA" or len(raw) < 2 or at in s.numbers:
         return False
     if s.flags[at] & (lx.HARDWARE | lx.METRIC_HEAD):
@@ -314,6 +332,10 @@ def clause_subject(s: Sentence, place: int) -> tuple[int, int, bool] | None:
                 begin -= 1
             if first < last and s.word(begin - 1) == "with" and not is_measure(s, first, last):
                 return first, last, False  # "with GPT-4 achieving the highest score"
+        if tag == "V" and s.tag(at - 1) == "o":
+            first, last = s.before(at - 1)
+            if first < last and any(s.word(first - k) in _ENABLING for k in (1, 2, 3)) and name_in(s, first, last):
+                return first, last, False  # "enabling FooNet to reach"
         if tag not in "VB" or (tag == "B" and s.words[at] in ("be", "been", "being")) or s.tag(at - 1) == "o":
             at -= 1
             continue
@@ -554,7 +576,7 @@ def _model(linker: Linker, item: Item, method: str | None, baseline: str | None)
     limit = linker.next_measure(item)
     candidates: list[tuple[int, str]] = []
     for first, last in linker.models:
-        text = s.span(first, last)
+        text = _SUFFIX.sub("", s.span(first, last))
         low = text.lower()
         if (method and low == method.lower()) or (baseline and low in baseline.lower()):
             continue
@@ -574,7 +596,8 @@ def _model(linker: Linker, item: Item, method: str | None, baseline: str | None)
             or item.frame.rule.endswith(".pair")
         ):
             candidates.append((first, text))
-    if item.frame.rule.endswith(".pair") and candidates:
+    bracketed = s.tag(item.number.own_left) == "(" and item.frame.kind in ("change", "ratio")
+    if (item.frame.rule.endswith(".pair") or bracketed) and candidates:
         nearest = [text for first, text in candidates if first < item.place]
         if nearest:
             return nearest[-1]

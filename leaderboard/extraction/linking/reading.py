@@ -51,8 +51,8 @@ class Context(Protocol):
     def nearest_names(self, own: frozenset[str], reach: int = 3) -> list[str]:
         """Return the benchmark names of the nearest earlier sentence that has any."""
 
-    def first_in(self) -> int:
-        """Return the number of the sentence."""
+    def background(self, own: frozenset[str]) -> bool:
+        """Tell whether the authors have not begun to speak of their own work by the end of the sentence."""
 
 
 @dataclass(slots=True)

@@ -129,10 +129,12 @@ def start_after(s: Sentence, at: int) -> int:
     nxt = s.word(at + 1)
     if word in ("to", "with", "against") and s.np_last[at - 1] > 0 and at > 1:
         begin = s.np_first[at - 1]
-        while begin > 0 and s.tags[begin - 1] in "DA":
+        while begin > 0 and s.tags[begin - 1] in "DAT" and s.words[begin - 1] not in ("compared",):
             begin -= 1
         if s.word(begin - 1) in ("compare", "compares", "comparing") and s.tag(begin - 1) in "VG":
             return at + 1  # "we compare A to B"
+    if word == "to" and s.word(at - 1) in ("alternative", "alternatives"):
+        return at + 1
     if word in ("to", "from", "of"):
         return -1
     if word in ("vs", "v") and nxt == ".":
