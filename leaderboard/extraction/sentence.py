@@ -246,6 +246,8 @@ class Sentence:
         places = sorted(self.numbers)
         for at in range(len(places) - 1, 0, -1):
             closing = self.numbers[places[at]]
+            if self.words[places[at - 1] + 1 : places[at]] == [","]:
+                continue  # "MSE = 0.002, 94% fidelity"
             if closing.dimension not in ("bits", "percent", "factor", "points"):
                 continue
             if at + 1 < len(places) and self.numbers[places[at + 1]].dimension == closing.dimension:

@@ -37,7 +37,7 @@ def read(s: Sentence, n: Number) -> Frame | None:
         return Frame("count", "count.wins", None, settled=True)
     if n.left >= 0 and s.flags[n.left] & lx.SOLVE and s.tags[n.left] in "VGTxe":
         for ahead in range(n.right, min(n.right + 5, s.size)):
-            if s.tags[ahead] not in "NEAx":
+            if s.tags[ahead] not in "NEAxRT":
                 break
             if s.flags[ahead] & lx.SOLVED_NOUN:
                 return Frame("count", "count.solved", None, settled=True)

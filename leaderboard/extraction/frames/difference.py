@@ -605,7 +605,7 @@ def bracket(s: Sentence, n: Number) -> Frame | None:
     left = n.left
     if s.tag(left) != "(" or left < 1 or s.tag(left - 1) in "Q)" or s.word(n.right) in ("vs", "vs.", "versus", "v.s"):
         return None
-    plain = n.bare and not n.quantity.sign
+    plain = n.bare and not n.quantity.sign and not (n.decimal and s.flag(left - 1) & lx.NOUN_CHANGE)
     first, last = s.before(left)
     if first < last and s.kind_at(last - 1) == "benchmark" and not n.quantity.sign and n.quantity.dimension in ("percent", None):
         return None  # "AIME24 (76.7%)" is a level

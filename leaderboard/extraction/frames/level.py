@@ -14,6 +14,7 @@ _COPULAS = frozenset((":", "=", "→", "->", "–", "-", "≈", "~"))
 _BRINGING = frozenset(
     ("brings", "bringing", "bring", "brought", "pushes", "pushing", "push", "pushed", "takes", "powers", "propels", "propelling", "moves", "drives", "driving")
 )  # fmt: skip
+_FILTERED = frozenset(("similarity", "score", "scores", "confidence", "probability", "distance", "overlap", "quality"))
 _TIMES = frozenset(
     ("time", "cases", "times", "instances", "trials", "runs", "attempts", "experiments", "scenarios", "samples", "prompts", "responses", "comparisons", "tests", "interactions")
 )  # fmt: skip
@@ -71,6 +72,10 @@ def metric_before(s: Sentence, n: Number) -> Frame | None:
             measure = measure_of(s, first, last)
             if measure is not None and s.raw[left].islower():
                 return Frame("score", "score.noun_below", measure, settled=True, strength=0.6)
+    if n.bare and n.decimal and s.tag(left) == "N" and any(s.words[at] in ("below", "above", "under", "over", "exceeding") for at in range(left + 1, n.place)):
+        first, last = s.before(left + 1)
+        if is_measure(s, first, last) and not s.flags[left] & (lx.NOUN_CHANGE | lx.AMOUNT) and s.words[left] not in _FILTERED:
+            return Frame("score", "score.noun_below", measure_of(s, first, last), settled=True, strength=0.8)
     # right before it: "F1 0.82"
     if s.flag(left) & lx.NOUN_CHANGE and s.kind_at(left) != "metric":
         return None
@@ -340,6 +345,8 @@ def portion(s: Sentence, n: Number) -> Frame | None:
 def is_share_of_data(s: Sentence, n: Number) -> bool:
     """Tell whether a percentage is a share of data or parameters used, or a setting: `10% of the labels`, `top 5%`."""
     before = s.word(n.left)
+    if s.word(n.right) in ("ci", "cis", "confidence", "credible"):
+        return True
     if before in ("top", "p", "first", "last", "bottom") or s.word(n.place - 1) in ("top", "p", "bottom") or (
         before == "=" and s.word(n.left - 1) in ("p", "alpha", "ε", "epsilon", "α")
     ):

@@ -29,6 +29,8 @@ def read(s: Sentence, n: Number) -> Frame | None:
     """Return what a factor (`3x`, `four times`, `an order of magnitude`, `two-fold`) says, or None for a mere count."""
     number, right = n.quantity, n.right
     word, token = s.word(right), s.words[n.place]
+    if token.endswith("times") and s.tag(n.left) == "N" and s.flag(n.left) & lx.NOUN_CHANGE and n.left == n.place - 1:
+        return None  # "loss reductions four times"
     if word in _IMAGE_SCALES or (s.word(right + 1) in _IMAGE_SCALES and word != "in" and s.tag(right) in "NEA"):
         return None
     if s.flag(right) & lx.HARDWARE and s.raw[right][:1].isupper() and word not in ("gpu", "cpu", "gpus"):
@@ -44,9 +46,9 @@ def read(s: Sentence, n: Number) -> Frame | None:
         or difference.of(s, n)
         or difference.verb(s, n)
         or (difference.bracket(s, n) if s.tag(n.left) == "(" else None)
+        or difference.copula(s, n)
         or _level(s, n)
         or _noun(s, n)
-        or difference.copula(s, n)
     )
     if frame is None:
         if token.endswith("fold") and s.tag(n.left) == "B":

@@ -340,7 +340,7 @@ def _level_of(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
             found = Frame("score", "score.changed_to", None, strength=0.6)
     if found is None and bare and n.decimal:
         found = _row_of_decimals(s, n)
-    if found is None and number.dimension == "percent":
+    if found is None and number.dimension == "percent" and not share:
         if s.word(n.right) == "of":
             return level.portion(s, n)
         return Frame("score", "score.percent", None, strength=0.4, own=False)

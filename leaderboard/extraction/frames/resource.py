@@ -42,6 +42,8 @@ def read(s: Sentence, n: Number) -> Frame | None:
             return None  # "64 KB blocks", "an 8-GPU node"
     if dimension == "money" and number.scale in ("b", "billion", "million", "t", "trillion", "m"):
         return None
+    if dimension == "devices" and s.word(n.left) in ("on", "with", "using", "across") and n.left - 1 in s.numbers and s.numbers[n.left - 1].dimension not in DEFAULTS:
+        return None  # "1.96x on 4 GPUs"
     if dimension == "devices" and n.place > 0 and s.raw[n.place - 1][:1].isupper() and s.tag(n.place - 1) in "NE":
         return None  # "RTX 5090 GPU"
     if dimension == "devices" and s.word(n.left) not in ("on", "using", "with", "only", "of", "to", "requires", "needs", "from"):

@@ -64,6 +64,10 @@ def share_kinds(s: Sentence, items: list[Item]) -> None:
     for at, item in enumerate(items):
         if item.frame.kind not in _ROWED or item.row < 0:
             continue
+        if item.frame.rule == "score.metric_number" and "up to" in item.number.qualifiers and at > 0:
+            before = _row_mate(items, at, -1)
+            if before is not None and before.frame.rule == "change.verb_amount":
+                _become_change(item, before)
         if not item.frame.own and at > 0:
             before = _leader(s, items, at)
             if before is not None and before.frame.strength > 0.15:

@@ -191,7 +191,13 @@ def _in_words_after(linker: Linker, item: Item, end: int) -> Measure | None:
         if s.tags[at] == "(" and at != item.number.right and at in s.partner and any(k in s.numbers for k in range(at, s.partner[at])):
             at = s.partner[at] + 1
             continue
-        if any(group.first <= at + 1 < group.last for group in linker.groups):
+        inside = next((group for group in linker.groups if group.first <= at + 1 < group.last), None)
+        if inside is not None:
+            tail = s.after(inside.first)
+            if tail[1] > inside.last - 1 and inside.last - inside.first <= 4:
+                behind = _behind_benchmark(s, tail)
+                if behind is not None:
+                    return behind
             at += 1
             continue
         if word in ("in", "for", "of", "by", "on", "at", "with", "under", "as") or s.tags[at] == "(" or (word == "to" and s.word(at - 1) == "respect"):
@@ -208,6 +214,14 @@ def _in_words_after(linker: Linker, item: Item, end: int) -> Measure | None:
         at += 1
     del frame
     return None
+
+
+def _behind_benchmark(s: Sentence, span: tuple[int, int]) -> Measure | None:
+    """Return the measure that closes the phrase of a benchmark: `on Global-MMLU accuracy`."""
+    first, last = span
+    if last - first < 2 or not is_measure(s, first, last) or s.flags[last - 1] & (lx.NOUN_CHANGE | lx.DATASET_WORD) or s.kind_at(last - 1) == "benchmark":
+        return None
+    return measure_of(s, first, last)
 
 
 def _before_in_clause(linker: Linker, item: Item) -> Measure | None:

@@ -108,6 +108,8 @@ def _joint(s: Sentence, at: int, begin: int) -> int:
         return at
     end = s.np_last[look]
     if word == ",":
+        if s.word(at + 1) in ("a", "an", "our"):
+            return at  # "over Scallop, a state-of-the-art framework, and …"
         ahead = look
         listed = s.word(at + 1) in ("and", "or") and "," in s.words[begin:at]
         while ahead < s.size and ahead - at < 14 and (s.tags[ahead] in "NEADs,C-/" or s.words[ahead] in ("/",)):

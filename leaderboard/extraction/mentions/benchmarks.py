@@ -22,6 +22,7 @@ _NOT_BENCHMARKS = frozenset(
     ("model", "models", "gpu", "gpus", "architecture", "architectures", "backbone", "llm", "llms", "devices", "device", "platform", "platforms", "cpu", "family", "series", "processor",
      "board", "encoder", "layers", "attention", "accelerator", "accelerators", "setting", "settings", "prompting", "sampling", "loss", "training", "evaluation", "languages", "language")
 )  # fmt: skip
+_RESTING = frozenset(("based", "rely", "relies", "relying", "depend", "depends", "depending", "focus", "focuses", "focusing", "built", "building", "builds", "focused"))
 _PLURAL = frozenset(("benchmarks", "datasets", "tasks", "corpora", "environments", "suites", "workloads"))
 _CUES = frozenset(
     ("dataset", "datasets", "data", "benchmark", "benchmarks", "corpus", "corpora", "suite", "leaderboard", "testbed", "testset", "test", "set", "challenge", "task", "tasks", "database",
@@ -97,6 +98,12 @@ def _group_at(s: Sentence, at: int, own: frozenset[str], seen: frozenset[str]) -
             return None
         if not group.known and any(" " in long and group.names[0].lower() in long for long in own):
             return None  # part of the system's long name
+        if not group.known and s.tag(group.last) == "s":
+            return None
+        if not group.known and _is_system(s, group, at):
+            return None
+        if word == "on" and s.word(at - 1) in _RESTING and not group.known and not group.cued:
+            return None
         if group.cued and not group.known and len(group.names) == 1 and len(group.names[0]) < 4 and s.word(group.last - 1) in ("task", "tasks"):
             return None
         if not group.known and not group.cued and _unlikely(s, group, s.tag(at - 1) == "Q"):
@@ -336,6 +343,21 @@ def _generic(s: Sentence, at: int) -> int:
             return -1
         step += 1
     return -1
+
+
+def _is_system(s: Sentence, group: Group, introduced: int) -> bool:
+    """Tell whether names are systems by what stands around them: `for FooAgent, a coding agent`, `models such as FooNet`."""
+    first, last = s.after(group.last + 1)
+    if s.tag(group.last) == "," and s.word(group.last + 1) in ("a", "an") and first < last and s.flags[last - 1] & (lx.COMPARED_NOUN | lx.MODEL_NOUN):
+        return True
+    before = introduced - 1
+    if s.word(introduced) == "as" and s.word(before) == "such":
+        before -= 1
+    elif s.word(introduced) not in ("like", "including", "e.g", "namely"):
+        return False
+    while before > 0 and s.tags[before] in ",(":
+        before -= 1
+    return bool(s.flag(before) & (lx.COMPARED_NOUN | lx.MODEL_NOUN)) and not s.flag(before) & lx.DATASET_WORD
 
 
 def _before_measure(s: Sentence, first: int, last: int, own: frozenset[str]) -> bool:
