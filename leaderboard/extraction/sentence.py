@@ -162,14 +162,7 @@ class Sentence:
             scaled = low.value * high.factor
         if low.unit not in (None, high.unit) or not scaled < high.value:
             return None
-        ranging = self._ranging(len(words) - 3) and high.dimension == "factor"
-        if (
-            low.unit is None
-            and high.unit is None
-            and not high.scale
-            and words[-1] == "to"
-            and not (ranging and ("." in words[-2] or "." in high.text))
-        ):
+        if low.unit is None and high.unit is None and not high.scale and words[-1] == "to":
             return None
         at = len(words) - 3
         while at >= 0 and words[at] in _HEDGES:
@@ -177,7 +170,7 @@ class Sentence:
         between = at >= 0 and words[at] == "between"
         if words[-1] in ("to", "and") and between != (words[-1] == "and"):
             return None
-        if at >= 0 and words[at] in _PAIRED and not ranging:
+        if at >= 0 and words[at] in _PAIRED:
             return None
         return replace(
             low,
@@ -188,14 +181,6 @@ class Sentence:
             dimension=high.dimension,
             scale=high.scale,
         )
-
-    def _ranging(self, at: int) -> bool:
-        """Tell whether `ranging from` or the like stands before a place, so that from … to is a spread, no pair."""
-        if at < 0:
-            return False
-        if self.words[at] == "from":
-            at -= 1
-        return at >= 0 and self.words[at].startswith(("rang", "vary", "varie", "span")) and self.words[at] != "ran"
 
     def _mark_names(self, names: NameIndex) -> None:
         place, size = 0, self.size

@@ -111,7 +111,11 @@ _unit("$", "money", "$", "usd", "dollars", "us dollars", "dollar", "us$")
 _unit("€", "money", "€", "eur", "euros")
 _unit("£", "money", "£", "pounds")
 _unit("cents", "money", "cents", "cent", "¢")
-_unit("dB", "decibel", "db", "decibels")
+_unit("dB", "physical", "db", "decibels")
+_unit("mmHg", "physical", "mmhg")
+_unit("meV", "physical", "mev")
+_unit("kcal/mol", "physical", "kcal/mol")
+_unit("bpm", "physical", "bpm")
 _unit("nm", "length", "nm", "nanometers", "nanometer")
 _unit("mm", "length", "mm", "millimeters", "millimetres")
 _unit("cm", "length", "cm", "centimeters", "centimetres")
@@ -123,7 +127,7 @@ _unit("GPUs", "devices", "gpus", "gpu")
 _unit("mm²", "area", "mm2", "mm^2", "mm²")
 
 _CASED = {"x": "[xX]", "s": "s", "h": "h", "m": "m", "w": "W", "j": "J", "g": "GB?", "us": "us", "mw": "mW", "mj": "mJ", "hz": "Hz",
-          "db": "dB", "tops": "TOPS", "macs": "MACs", "uj": "uJ", "nj": "nJ", "pj": "pJ", "day": "days?", "pt": "pts?"}  # fmt: skip
+          "db": "dB", "mmhg": "mmHg", "mev": "meV", "tops": "TOPS", "macs": "MACs", "uj": "uJ", "nj": "nJ", "pj": "pJ", "day": "days?", "pt": "pts?"}  # fmt: skip
 _WORDS = "|".join(
     _CASED.get(
         name,
@@ -167,6 +171,7 @@ TOKEN = regex.compile(
       (?:\s?±\s?{_NUM})?+
       (?P<range>(?:\s?[-–~]\s?|\s?-{{2,3}}\s?)(?:(?<=[$€£][\d.,]{{1,9}}[-–~])[$€£])?(?P<high>{_NUM})(?P<scale2>{_SCALE})?+)?+
       (?P<unit>{_UNIT})?+
+      (?P<plus>(?<=[%x×])\+(?![\w.]))?+
       (?P<of>(?<=\d\.\d|\d\.\d\d)/(?:5|10|100)(?![\w.]))?+
       (?P<param>(?<![x×])[\s-](?:(?:trainable|learnable|tunable|total|active|activated|effective)[\s-])?(?:parameters?+|params?+)(?!\w))?+
       (?! (?!(?<=\.\d|\.\d\d)(?:F1|BLEU|ROUGE|METEOR|mAP|AUC|AUROC|PSNR|WER|MAE|EM)(?!\w)) \w | (?<!bit)(?<!\d[BM])(?<!parameters)(?<!%)-[a-zA-Z] | \.\d | /\d++(?![.\d%]) | :\d )
@@ -295,7 +300,7 @@ def quantity(match: "regex.Match[str]") -> Quantity | None:
         end = match.start("param") if not unit_text else end
     if high is not None and high == low:
         high = None
-    about = _ABOUT.get(about_text.strip()[0]) if about_text.strip() else None
+    about = _ABOUT.get(about_text.strip()[0]) if about_text.strip() else "over" if group("plus") else None
     return Quantity(
         start, end, low, high, unit, dimension, sign, about, scaled.strip(" -").lower(), match.group()
     )

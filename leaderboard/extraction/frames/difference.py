@@ -136,6 +136,10 @@ def noun_after(s: Sentence, n: Number) -> Frame | None:
         ):
             if measure is None or (found.known and not flags & lx.NOUN_SPEED):
                 measure = found
+    if measure is None and s.tag(n.own_left) == "(":
+        named = s.before(n.own_left)
+        if named[0] < named[1] and is_measure(s, *named) and not s.flags[named[1] - 1] & lx.NOUN_CHANGE:
+            measure = measure_of(s, *named)  # "token efficiency (1.47x improvement)"
     if measure is None and word == "compression":
         measure = _named("compression", noun, False)
         flags = lx.NOUN_UP
@@ -197,6 +201,8 @@ def comparative(s: Sentence, n: Number) -> Frame | None:
     if n.bare and not n.decimal and not n.quantity.sign and s.words[at] in ("more", "fewer", "less", "further") and s.flag(s.after(at + 1)[1] - 1) & (lx.COUNTABLE | lx.DATASET_WORD):
         return None  # "10 more domains"
     measure, flags = _compared(s, at, flags)
+    if measure is None and s.words[at] in ("more", "less", "fewer"):
+        measure = _counted_before(s, n)
     frame = Frame("change", "change.comparative", measure, settled=measure is not None, flags=flags, close=at + 1)
     frame.direction = moves(flags, measure.lower if measure else False)
     if flags & (lx.COMP_SPEED | lx.COMP_SLOW) and measure and measure.lower:
@@ -260,6 +266,15 @@ def _compared(s: Sentence, at: int, flags: int) -> tuple[Measure | None, int]:
             return None, flags
         return None, flags
     return measure, flags
+
+
+def _counted_before(s: Sentence, n: Number) -> Measure | None:
+    """Return what the number before counts: `requires 0.99M parameters, 25% fewer than`."""
+    for at in range(n.place - 1, max(-1, n.place - 8), -1):
+        before = s.numbers.get(at)
+        if before is not None and before.unit in ("parameters", "tokens"):
+            return Measure(before.unit, at, at + 1, True)
+    return None
 
 
 _PLAIN = frozenset(("smaller", "larger", "bigger", "longer", "shorter", "higher", "lower", "greater", "less", "more"))
@@ -412,6 +427,8 @@ def take_object(s: Sentence, frame: Frame, verb: int, end: int) -> None:
         return  # "improves over X by": what follows is the baseline
     while s.tag(at) in "R" or (s.word(at) == "up" and s.flags[verb] & lx.VERB_FASTER):
         at += 1
+    if s.tag(at) == "(" and s.partner.get(at, -1) > end:
+        at, end = s.partner[at] + 1, s.size  # "improves (by 7.5%) the accuracy"
     first, last = s.after(at)
     if first >= end or first == last or passive or (s.tag(at) in "PoK"):
         if s.word(at) == "in" and not passive:  # "improves in accuracy by"

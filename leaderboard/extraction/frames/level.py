@@ -15,6 +15,7 @@ _BRINGING = frozenset(
     ("brings", "bringing", "bring", "brought", "pushes", "pushing", "push", "pushed", "takes", "powers", "propels", "propelling", "moves", "drives", "driving")
 )  # fmt: skip
 _FILTERED = frozenset(("similarity", "score", "scores", "confidence", "probability", "distance", "overlap", "quality"))
+_JUDGES = frozenset(("users", "participants", "respondents", "annotators", "raters", "evaluators", "experts", "students", "developers", "reviewers", "judges", "clinicians", "teachers"))
 _TIMES = frozenset(
     ("time", "cases", "times", "instances", "trials", "runs", "attempts", "experiments", "scenarios", "samples", "prompts", "responses", "comparisons", "tests", "interactions")
 )  # fmt: skip
@@ -318,6 +319,9 @@ def portion(s: Sentence, n: Number) -> Frame | None:
     """Read `accounts for 44% of execution time`, `92.8% of generated tests have`, `solves 60% of issues`."""
     left, right = n.left, n.right
     word = s.word(left)
+    judges = s.after(right + 1)
+    if judges[0] < judges[1] and s.words[judges[1] - 1] in _JUDGES and s.tag(judges[1]) in "VT" and not s.tag(left) in "VG":
+        return Frame("score", "score.portion", None, settled=True, strength=0.6)
     if (word == "for" and s.word(left - 1).startswith("account")) or word.startswith(("comprise", "constitut", "represent", "cover", "explain")):
         return Frame("score", "score.portion", None, settled=True, strength=0.6)
     if s.tag(left) in "VGT" and not s.flag(left) & lx.VERB_CHANGE:

@@ -40,6 +40,8 @@ def is_lower_better(s: Sentence, first: int, last: int) -> bool:
     word = s.words[last - 1]
     if word in ("efficiency", "accuracy"):
         return False
+    if word == "product" and last - first > 1 and s.words[last - 2].endswith("delay"):
+        return True
     if word == "size":
         return last - first > 1 and s.words[last - 2] in _SIZED
     hit = s.hits.get(last - 1)
@@ -61,6 +63,7 @@ def trimmed(s: Sentence, first: int, last: int) -> tuple[int, int]:
         or tags[first] in "()"
         or (tags[first] == "A" and (words[first].endswith(("er", "ly")) or (words[first].endswith("ed") and flags[first] & lx.VERB and last - first > 1 and "-" not in words[first])))
         or words[first] in ("times", "fold", "all-time")
+        or (words[first] == "negative" and not s.kind_at(first))
         or (last - first > 1 and not (last - first == 2 and flags[last - 1] & lx.GENERIC_METRIC) and tags[first] == "E" and flags[first] & (lx.MODEL_NOUN | lx.NAME_STOP) and not s.kind_at(first) and words[first] not in ("f1",))
     ):
         first += 1
@@ -173,7 +176,7 @@ def full_after(s: Sentence, start: int) -> tuple[int, int]:
     if s.word(last) == "of":
         if all(s.words[at] in _AMOUNT_OF or s.flags[at] & lx.ADJECTIVE for at in range(first, last)):
             return s.after(last + 1)
-        if s.words[last - 1] in _PART_OF - {"accuracy", "quality", "cost", "time", "speed"}:
+        if s.words[last - 1] in _PART_OF - {"accuracy", "quality", "cost", "time", "speed"} and (last - first == 1 or s.words[last - 1] != "rate"):
             _, end = s.after(last + 1)
             return first, end if end > last + 1 else last
     if s.word(last) == "and" and not s.flags[last - 1] & lx.METRIC_HEAD and s.kind_at(last - 1) == "":

@@ -114,7 +114,7 @@ def read(s: Sentence, n: Number, which: str, items: list[Item]) -> Frame | None:
             frame.direction = moves(flags, name.lower if name else False)
             frame.basis = basis_at(s, *range(max(0, first - 2), last))
             return frame
-    if dimension in ("percent", None, "decibel", "length", "angle", "points"):
+    if dimension in ("percent", None, "physical", "length", "angle", "points"):
         if dimension is None and not known and not (verb >= 0 and n.decimal):
             return None
         if ranging and (not known or (dimension is None and not n.decimal)):
@@ -188,7 +188,7 @@ def _measure(s: Sentence, left: int) -> tuple[Measure | None, bool, int]:
             end = last
         while end > 0 and s.tags[end - 1] in "DRM":
             end -= 1
-        if end > 0 and (s.tags[end - 1] in "PoC," or s.words[end - 1] in ("ranging", "ranges", "of")):
+        if end > 0 and (s.tags[end - 1] in "PoC," or s.words[end - 1] in ("ranging", "ranges", "ranged", "varied", "varying", "varies", "spanned", "of")):
             if s.tags[end - 1] in "C," and verb >= 0 and end <= verb:
                 break
             if s.tags[end - 1] == ",":

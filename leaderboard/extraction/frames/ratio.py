@@ -76,8 +76,6 @@ def _compared(s: Sentence, n: Number) -> Frame | None:
     frame = difference.comparative(s, n)
     if frame is not None:
         word = s.words[frame.close - 1]
-        if frame.measure is None and word in ("more", "less", "fewer", "higher", "lower", "greater"):
-            _inherit_measure(s, n, frame)
         if frame.measure is None and word in ("more", "fewer", "less") and s.tag(frame.close) in "NEA":
             first, last = s.after(frame.close)
             if first < last:
@@ -85,15 +83,6 @@ def _compared(s: Sentence, n: Number) -> Frame | None:
                 frame.settled = True
         return frame
     return difference.noun_after(s, n)
-
-
-def _inherit_measure(s: Sentence, n: Number, frame: Frame) -> None:
-    """Give `10x more than GPT-2` the measure that the number before it counts, as in `175 billion parameters, 10x more`."""
-    for at in range(n.place - 1, max(-1, n.place - 8), -1):
-        before = s.numbers.get(at)
-        if before is not None and before.unit in ("parameters", "tokens"):
-            frame.measure, frame.settled = Measure(before.unit, at, at + 1, True), True
-            return
 
 
 def _as_much_as(s: Sentence, n: Number) -> Frame | None:

@@ -202,7 +202,7 @@ def _frame(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
         found = _level(s, n, items)
         apart = s.after(n.right)[0] != n.right or s.after(n.right)[0] == s.after(n.right)[1]
         return found if found is not None and found.strength >= 1.0 and found.measure is not None and found.measure.lower and apart else None
-    if dimension in ("percent", None, "decibel"):
+    if dimension in ("percent", None, "physical"):
         return _level(s, n, items)
     return resource.read(s, n) if dimension is not None else None
 

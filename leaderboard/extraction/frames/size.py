@@ -24,7 +24,7 @@ _SLASHED = regex.compile(r"^\d{1,2}(?:/\d{1,2})+-?bits?$")
 _WIDTHS = frozenset((1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 32, 64))
 _NOT_BITS = frozenset(
     ("hash", "hashing", "information", "entropy", "processor", "processors", "cpu", "cpus", "integer", "key", "keys", "address", "rate", "adc", "adcs", "color",
-     "colour", "arithmetic-unit", "image", "images", "audio", "depth", "instruction", "flips", "flip", "rates", "linux", "windows", "machine", "machines", "system", "systems", "addresses", "microcontroller", "os", "codes", "errors", "strings", "sequence", "rgb")
+     "colour", "arithmetic-unit", "image", "images", "audio", "depth", "instruction", "flips", "flip", "rates", "linux", "windows", "machine", "machines", "system", "systems", "addresses", "microcontroller", "os", "codes", "errors", "strings", "sequence", "rgb", "adder", "adders", "multiplier", "multipliers", "secret", "secrets", "message", "messages", "payload", "register", "registers", "counter")
 )  # fmt: skip
 _NAMING = frozenset(("parameters", "parameter", "params", "parameter-efficient", "weights", "param"))
 _SIZING = frozenset(("parameters", "parameter", "sizes", "size", "scale", "scales", "params", "parameterized"))
@@ -83,6 +83,8 @@ def _parameters(s: Sentence, n: Number) -> str | None:
         following and s.flag(right + 1) & lx.MODEL_NOUN and s.tag(right) in "NEA"
     ):
         return "model"
+    if scale in ("b", "m") and s.tag(n.own_left) == "D" and first == right and last == right + 1 and s.raw[right].isupper() and s.raw[right].isalpha():
+        return "model"  # "a 7B PRM"
     if scale in ("b", "m") and after in _AND and _listed_with_model(s, place):
         return "list"
     if scale in ("b", "m") and (s.raw[place].endswith(("-LLMs", "-scale", "-class")) or after.startswith("-") or after in ("llms", "llm", "family", "vlms")):

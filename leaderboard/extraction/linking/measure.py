@@ -8,6 +8,7 @@ from leaderboard.extraction.linking.reading import CLAUSE, MEASURED, Linker, Rea
 from leaderboard.extraction.sentence import Sentence
 
 _LIST_JOINTS = frozenset((",", "and", "in", "for", "of", "on", "the", "terms", "(", ")", "task", "both", "/", "&"))
+_VIRTUES = frozenset(("efficacy", "effectiveness", "efficiency", "robustness", "superiority", "generalizability", "scalability", "reliability"))
 _BACK_JOINTS = frozenset(
     (",", "and", "of", "scores", "score", "values", "rates", ":", "=", "are", "is", "reach", "(", ")", "were", "was", "to", "at", "both", "as", "metrics", "by", "with", "respectively")
 )  # fmt: skip
@@ -245,6 +246,8 @@ def _before_in_clause(linker: Linker, item: Item) -> Measure | None:
                 continue
             measure = measure_of(s, begin, end)
             if measure is None or not is_measure(s, measure.first, measure.last):
+                continue
+            if s.words[measure.last - 1] in _VIRTUES and s.tag(end) != "(":
                 continue
             return measure
     return None

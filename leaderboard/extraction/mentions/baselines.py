@@ -90,7 +90,7 @@ def _phrase_step(s: Sentence, at: int, first: int) -> int:
         return _joint(s, at, first)
     if tag == "T" and at == first and s.tag(at + 1) in "NEA":
         return at + 1
-    if tag == "D" and (at == first or s.words[at - 1] in ("of", "and", "or", ",", "without")):
+    if tag == "D" and (at == first or s.tags[at - 1] == "D" or s.words[at - 1] in ("of", "and", "or", ",", "without")):
         return at + 1
     return at
 
@@ -248,6 +248,8 @@ def equalled(s: Sentence) -> Span | None:
             begin = at + 1
         elif word == "similar" and nxt in ("performance", "results", "accuracy") and s.word(at + 2) in ("to", "as"):
             begin = at + 3
+        elif word in ("comparable", "similar", "competitive", "equivalent") and s.word(s.after(at)[1]) in ("to", "with", "as"):
+            begin = s.after(at)[1] + 1
         if begin < 0:
             continue
         first, last = phrase(s, begin)
