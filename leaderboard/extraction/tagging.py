@@ -105,7 +105,7 @@ def settle(words: list[str], flags: list[int], tags: list[str]) -> None:
         if tag == "V" and at and (tags[at - 1] in "DAsQ" or words[at - 1] == "of") and not flags[at] & lx.ADVERB:
             tags[at] = "N"
             continue
-        if words[at] == "performing" and at and (tags[at - 1] == "A" or words[at - 1] in ("top", "well", "better")):
+        if words[at] == "performing" and at and (tags[at - 1] == "A" or words[at - 1] in ("best", "top", "well", "better")):
             tags[at] = "A"
             continue
         if tag not in "xie":

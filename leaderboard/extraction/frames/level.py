@@ -319,8 +319,7 @@ def portion(s: Sentence, n: Number) -> Frame | None:
     """Read `accounts for 44% of execution time`, `92.8% of generated tests have`, `solves 60% of issues`."""
     left, right = n.left, n.right
     word = s.word(left)
-    judges = s.after(right + 1)
-    if judges[0] < judges[1] and s.words[judges[1] - 1] in _JUDGES and s.tag(judges[1]) in "VT" and not s.tag(left) in "VG":
+    if _judged(s, n):
         return Frame("score", "score.portion", None, settled=True, strength=0.6)
     if (word == "for" and s.word(left - 1).startswith("account")) or word.startswith(("comprise", "constitut", "represent", "cover", "explain")):
         return Frame("score", "score.portion", None, settled=True, strength=0.6)
@@ -346,9 +345,19 @@ def portion(s: Sentence, n: Number) -> Frame | None:
     return None
 
 
+def _judged(s: Sentence, n: Number) -> bool:
+    """Tell whether people judge: `83.3% of users find the instructions accurate`."""
+    if s.word(n.right) != "of" or s.tag(n.left) in "VG":
+        return False
+    first, last = s.after(n.right + 1)
+    return first < last and s.words[last - 1] in _JUDGES and s.tag(last) in "VT"
+
+
 def is_share_of_data(s: Sentence, n: Number) -> bool:
     """Tell whether a percentage is a share of data or parameters used, or a setting: `10% of the labels`, `top 5%`."""
     before = s.word(n.left)
+    if _judged(s, n):
+        return False
     if s.word(n.right) in ("ci", "cis", "confidence", "credible"):
         return True
     if before in ("top", "p", "first", "last", "bottom") or s.word(n.place - 1) in ("top", "p", "bottom") or (

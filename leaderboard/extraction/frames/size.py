@@ -83,7 +83,7 @@ def _parameters(s: Sentence, n: Number) -> str | None:
         following and s.flag(right + 1) & lx.MODEL_NOUN and s.tag(right) in "NEA"
     ):
         return "model"
-    if scale in ("b", "m") and s.tag(n.own_left) == "D" and first == right and last == right + 1 and s.raw[right].isupper() and s.raw[right].isalpha():
+    if scale in ("b", "m") and s.tag(place - 1) == "D" and first == right and last == right + 1 and s.raw[right].isupper() and s.raw[right].isalpha():
         return "model"  # "a 7B PRM"
     if scale in ("b", "m") and after in _AND and _listed_with_model(s, place):
         return "list"

@@ -31,7 +31,7 @@ def benchmarks_of(linker: Linker, item: Item, metric: str | None) -> tuple[list[
         group, names, reason = found
         if group.generic:
             return _of_generic(linker, item, group), "listed before" if len(item.number.members) > 1 else ""
-        if kind == "resource" and reason != "opens the sentence":
+        if kind == "resource" and reason != "opens the sentence" and not _closed_before(linker.s, item, group):
             return None, ""
         return names, reason
     for reading in reversed(linker.readings):
@@ -53,6 +53,12 @@ def _bracket(s: Sentence, place: int) -> int:
         if s.tags[at] == "(" and s.partner.get(at, -1) > place:
             return at
     return -1
+
+
+def _closed_before(s: Sentence, item: Item, group: Group) -> bool:
+    """Tell whether a number's bracket closes right before a group: `(from 313 to 181) on GSM8K`."""
+    opened = _bracket(s, item.place)
+    return opened >= 0 and s.partner.get(opened, -2) + 1 == group.introduced
 
 
 def _of_generic(linker: Linker, item: Item, group: Group) -> list[str] | None:
@@ -146,8 +152,9 @@ def _right(linker: Linker, item: Item, groups: list[Group], amount: bool) -> Gro
     end = s.size
     if item.frame.rule.endswith(".pair") and item.frame.role == "baseline":
         last = next((other.place for other in linker.measured() if other.place > last and other.frame.rule == item.frame.rule), last)
+    aside = s.partner.get(item.number.own_right, -1)  # "by 40% (from 313 to 181) on GSM8K"
     for other in linker.measured():
-        if other.place > last and other.place not in item.number.members:
+        if other.place > max(last, aside) and other.place not in item.number.members:
             end = other.place
             break
     for group in groups:
