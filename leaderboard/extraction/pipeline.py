@@ -25,7 +25,8 @@ from leaderboard.extraction.linking.link import link
 from leaderboard.extraction.linking.reading import Reading
 from leaderboard.extraction.mentions.benchmarks import groups
 from leaderboard.extraction.mentions.systems import own_names
-from leaderboard.extraction.sentence import Sentence, Vocabulary
+from leaderboard.extraction.sentence import Sentence
+from leaderboard.extraction.vocabulary import Vocabulary
 from leaderboard.model import Claim, Document
 from leaderboard.taxonomy import NameIndex, Taxonomy
 from leaderboard.taxonomy import default as default_taxonomy

@@ -11,36 +11,11 @@ import regex
 
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.shapes import is_model_name
-from leaderboard.extraction.tagging import base_tag, phrases, settle
+from leaderboard.extraction.tagging import phrases, settle
+from leaderboard.extraction.vocabulary import Vocabulary
 from leaderboard.taxonomy import NameHit, NameIndex
 from leaderboard.text.tokens import TOKEN, Quantity, quantity
 
-_F_SCORE = regex.compile(r"f[_-]?\d(?:\.\d)?$")
-_CACHE_SIZE = 100_000
-_MARK = {"×": "N"}
-
-
-class Vocabulary:
-    """What the words of a lexicon are by themselves, worked out when a word is first met."""
-
-    def __init__(self, lexicon: Mapping[str, int]) -> None:
-        """Take the flags of the cue words."""
-        self._lexicon = lexicon
-        self._known: dict[str, tuple[str, int, str, str]] = {}
-
-    def __getitem__(self, raw: str) -> tuple[str, int, str, str]:
-        """Return lower case, flags, tag, and tag at the start of a sentence of a word."""
-        found = self._known.get(raw)
-        if found is None:
-            if len(self._known) > _CACHE_SIZE:
-                self._known.clear()
-            low = raw.lower()
-            flags = self._lexicon.get(low, 0)
-            if ("@" in low and low[0].isalpha()) or _F_SCORE.match(low):
-                flags |= lx.METRIC_HEAD  # pass@8192, recall@k
-            found = (low, flags, base_tag(raw, low, flags, False), base_tag(raw, low, flags, True))
-            self._known[raw] = found
-        return found
 
 
 class Sentence:
@@ -87,69 +62,85 @@ class Sentence:
             self._pair_brackets()
 
     def _tokenize(self, vocabulary: Vocabulary) -> None:
-        text = self.text
-        words, raw, starts, ends, flags, tags = (
-            self.words,
-            self.raw,
-            self.starts,
-            self.ends,
-            self.flags,
-            self.tags,
-        )
-        numbers = self.numbers
-        for match in TOKEN.finditer(text, self.start, self.stop):
-            kind = match.lastgroup
-            token = match.group()
-            bits = 0
-            if kind == "word":
-                low, bits, tag, first = vocabulary[token]
-                if not words:
-                    tag = first
-            elif kind == "quantity" or kind == "oom":
-                number = quantity(match)
-                if number is not None and numbers and len(words) - 1 in numbers:
-                    joined = _joined(numbers[len(words) - 1], number)
-                    if joined is not None:
-                        place = len(words) - 1
-                        numbers[place] = joined
-                        raw[place] = words[place] = text[starts[place] : match.end()]
-                        ends[place] = match.end()
-                        continue
-                if (
-                    number is not None
-                    and numbers
-                    and words[-1] in ("to", "and", "–", "--")
-                    and len(words) - 2 in numbers
-                ):
-                    merged = self._range(number)
-                    if merged is not None:
-                        place = len(words) - 2
-                        for column in (words, raw, starts, ends, flags, tags):
-                            column.pop()
-                        numbers[place] = merged
-                        raw[place] = words[place] = text[starts[place] : match.end()]
-                        ends[place] = match.end()
-                        continue
-                low, tag = token, "N"
-                if number is not None:
-                    numbers[len(words)] = number
-                    tag = "Q"
-            elif kind == "punct":
-                low = token
-                if token == "'" and words and words[-1].endswith("s") and ends[-1] == match.start() and text[match.end() : match.end() + 1] == " ":
-                    tag = "s"
-                else:
-                    tag = "(" if token == "[" else ")" if token == "]" else token
-            elif kind == "poss":
-                low, tag = "'s", "s"
+        """Lay out the tokens: words as the vocabulary keeps them, and what may hold a number by the pattern of tokens."""
+        text, stop = self.text, self.stop
+        words, raw, starts, ends, flags, tags = self.words, self.raw, self.starts, self.ends, self.flags, self.tags
+        at, done = self.start, self.start
+        for piece in text[at:stop].split():
+            at = text.index(piece, at)
+            end = at + len(piece)
+            if end <= done:
+                at = end
+                continue
+            known = vocabulary.piece(piece) if at >= done else None
+            if known is None or (known.article and text[end : end + 8].lstrip().startswith("order")):
+                for match in TOKEN.finditer(text, max(at, done), stop):
+                    if match.start() >= end:
+                        break
+                    self._take(match, vocabulary)
+                    done = match.end()
             else:
-                low, tag = token.lower(), "E"
-            words.append(low)
-            raw.append(token)
-            starts.append(match.start())
-            ends.append(match.end())
-            flags.append(bits)
-            tags.append(tag)
+                opens = not words
+                words += known.words
+                raw += known.raw
+                flags += known.flags
+                tags += known.tags
+                starts += [at + offset for offset in known.starts]
+                ends += [at + offset for offset in known.ends]
+                if opens:
+                    tags[0] = known.first
+            at = end
+
+    def _take(self, match: "regex.Match[str]", vocabulary: Vocabulary) -> None:
+        """Add the token of a match; a quantity may join the one before it."""
+        words, raw, starts, ends = self.words, self.raw, self.starts, self.ends
+        numbers = self.numbers
+        kind, token = match.lastgroup, match.group()
+        bits = 0
+        if kind == "word":
+            low, bits, tag, first = vocabulary[token]
+            if not words:
+                tag = first
+        elif kind in ("quantity", "oom"):
+            number = quantity(match)
+            if number is not None and numbers and self._joins(number, match.end()):
+                return
+            low, tag = token, "N"
+            if number is not None:
+                numbers[len(words)] = number
+                tag = "Q"
+        elif kind == "punct":
+            low, tag = token, _BRACKETS.get(token, token)
+            if token == "'" and words and words[-1].endswith("s") and ends[-1] == match.start() and self.text[match.end() : match.end() + 1].isspace():
+                tag = "s"
+        elif kind == "poss":
+            low, tag = "'s", "s"
+        else:
+            low, tag = token.lower(), "E"
+        words.append(low)
+        raw.append(token)
+        starts.append(match.start())
+        ends.append(match.end())
+        self.flags.append(bits)
+        self.tags.append(tag)
+
+    def _joins(self, number: Quantity, end: int) -> bool:
+        """Join a number to the one before it where the two are one quantity, and tell whether they are."""
+        words, numbers = self.words, self.numbers
+        place = len(words) - 1
+        joined = _joined(numbers[place], number) if place in numbers else None
+        if joined is None and words[-1] in ("to", "and", "–", "--") and place - 1 in numbers:
+            joined = self._range(number)
+            if joined is not None:
+                for column in (words, self.raw, self.starts, self.ends, self.flags, self.tags):
+                    column.pop()
+                place -= 1
+        if joined is None:
+            return False
+        numbers[place] = joined
+        self.raw[place] = words[place] = self.text[self.starts[place] : end]
+        self.ends[place] = end
+        return True
 
     def _range(self, high: Quantity) -> Quantity | None:
         """Return one quantity for `50% to 80%` or `3 to 8 bits`, None where the two are a pair (`from 3 to 8`)."""
@@ -334,6 +325,7 @@ class Sentence:
         return hit.kind if hit is not None else ""
 
 
+_BRACKETS = {"[": "(", "]": ")"}
 _LIST_JOINTS = ([","], ["and"], ["or"], [",", "and"], [",", "or"], ["/"])
 _SECONDS = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "days": 86400.0}
 

@@ -3,7 +3,11 @@
 `is_model_name("Qwen2.5-7B")`, `is_benchmark_name("FooBench")`; none of them needs to be in a list.
 """
 
+from functools import lru_cache
+
 import regex
+
+_KEPT = 1 << 16  # names come again and again
 
 _MODEL = regex.compile(
     r"(?:^|-)(?:llama|qwen|gpt|mistral|mixtral|gemma|phi|(?:[a-z]*)bert|vit|deit|resnet|densenet|mobilenet|efficientnet|vgg|t5|mt5|flan|opt|bloom|falcon|deepseek|claude|gemini|whisper|"
@@ -15,6 +19,7 @@ _MODEL = regex.compile(
 _BENCHMARK = regex.compile(r"(?:bench|eval|arena|glue|[a-z]qa|qa-?\w?|mark|bench-\w+|net-\w)$", regex.IGNORECASE)
 
 
+@lru_cache(_KEPT)
 def is_model_name(name: str) -> bool:
     """Tell whether a name is written like a model's: `Llama-3-8B`, `ResNet50`, `Vim-T`.
 
@@ -24,6 +29,7 @@ def is_model_name(name: str) -> bool:
     return len(name) < 60 and _MODEL.search(name) is not None
 
 
+@lru_cache(_KEPT)
 def is_benchmark_name(name: str) -> bool:
     """Tell whether a name is written like a benchmark's: `Alpaca Eval`, `FooBench`, `TrivialQA`.
 
@@ -42,6 +48,7 @@ def is_acronym(word: str) -> bool:
     return 2 <= len(word) <= 8 and word.isupper() and word.isalpha()
 
 
+@lru_cache(_KEPT)
 def is_shaped(word: str) -> bool:
     """Tell whether a word is written like a name by capitals inside, digits or hyphens: `FooNet`, `S5-PTD`, `T5`."""
     return (
@@ -56,6 +63,7 @@ _DESCRIBING = regex.compile(
 )
 
 
+@lru_cache(_KEPT)
 def is_describing(word: str) -> bool:
     """Tell whether a hyphenated lower-case word describes rather than names: `transformer-based`, `ai-synthesized`.
 

@@ -60,7 +60,12 @@ def groups(s: Sentence, own: frozenset[str] = frozenset(), seen: frozenset[str] 
     """
     found: list[Group] = []
     at, size = 0, s.size
+    tags, words, hits = s.tags, s.words, s.hits
     while at < size:
+        tag = tags[at]
+        if not ((tag in "PoG" and words[at] in _INTRODUCE) or tag == "E" or at in hits or words[at] in ("e.g", "i.e")):
+            at += 1
+            continue
         group = _group_at(s, at, own, seen)
         if group is None:
             at += 1
