@@ -119,7 +119,8 @@ class NameIndex:
     ) -> None:
         """Put the first row whose case rule the spelling meets among the hits, or among those waiting for a cue."""
         for row, name, case, own, strict, order in patterns:
-            if (case != "any" or strict) and not _same_case(text[start:end], own):
+            # Most of what is found are words that a name is spelled like: their first letter is small.
+            if (case != "any" or strict) and (text[start] != own[0] or not _same_case(text[start:end], own)):
                 continue
             kind = row.kind
             stop = longer_model(text, end) if kind == "model" else end
@@ -136,14 +137,16 @@ class NameIndex:
 
 def _patterns(row: Named, order: int) -> Iterator[tuple[str, _Pattern]]:
     """Yield every folded spelling of a row, plurals and sizes among them."""
-    seen: set[tuple[str, Case]] = set()
+    seen: set[tuple[str, Case, str]] = set()
     for text, case in row.spellings:
         for spelled, name in _with_k(row.name, text) if "@k" in text else ((text, row.name),):
             own = bare(spelled)
             for folded, strict in variants(spelled).items():
-                if not folded or (folded, case) in seen:
+                # Where case counts, `F1` and `f1` of one row are two ways to write it.
+                way = (folded, case, own if strict or case != "any" else "")
+                if not folded or way in seen:
                     continue
-                seen.add((folded, case))
+                seen.add(way)
                 pattern = _Pattern(row, name, case, own, strict, order)
                 yield folded, pattern
                 if row.kind != "benchmark" and folded[-1].isalpha() and folded[-1] != "s":

@@ -18,6 +18,7 @@ CONTRACT = [
     "extract",
     "families",
     "metrics",
+    "models",
     "query",
     "serve",
 ]
@@ -63,6 +64,7 @@ def test_without_a_command_the_help_is_shown_and_the_call_is_wrong(run):
         (["benchmarks", "humanevel"], "HumanEval"),
         (["metrics", "perplexty"], "perplexity"),
         (["families", "quantisaton"], "quantization"),
+        (["models", "qwen9x"], "Qwen"),
     ],
 )
 def test_a_wrong_word_gets_the_near_one(run, database, words, hint):
