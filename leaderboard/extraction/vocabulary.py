@@ -51,7 +51,7 @@ class Vocabulary:
         if found is None:
             if len(self._known) > CACHE_SIZE:
                 self._known.clear()
-            low = raw.lower()
+            low = raw.lower().rstrip(".")  # "e.g."
             flags = self._lexicon.get(low, 0)
             if ("@" in low and low[0].isalpha()) or _F_SCORE.match(low):
                 flags |= lx.METRIC_HEAD  # pass@8192, recall@k

@@ -63,7 +63,7 @@ def groups(s: Sentence, own: frozenset[str] = frozenset(), seen: frozenset[str] 
     tags, words, hits = s.tags, s.words, s.hits
     while at < size:
         tag = tags[at]
-        if not ((tag in "PoG" and words[at] in _INTRODUCE) or tag == "E" or at in hits or words[at] in ("e.g", "i.e")):
+        if not ((tag in "PoG" and words[at] in _INTRODUCE) or tag == "E" or at in hits):
             at += 1
             continue
         group = _group_at(s, at, own, seen)
@@ -80,7 +80,7 @@ def _group_at(s: Sentence, at: int, own: frozenset[str], seen: frozenset[str]) -
     word, tag, kind = s.words[at], s.tags[at], s.kind_at(at)
     if word in ("to", "with") and s.word(at - 1) in ("compared", "relative", "comparing", "comparison"):
         return None
-    if (word in _INTRODUCE and tag in "PoG") or word in ("e.g", "i.e"):
+    if word in _INTRODUCE and tag in "PoG":
         if word in ("across", "on", "over", "for", "in"):
             end = _generic(s, at)
             if end > 0:
