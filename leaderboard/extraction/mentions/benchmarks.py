@@ -316,7 +316,9 @@ def _to_next_name(s: Sentence, at: int) -> int:
 
 
 def _closes_list(s: Sentence, at: int) -> bool:
-    """Tell whether an ordinary name closes a list of datasets: `AE-Pub, Ecommerce5PT and Twitter datasets`."""
+    """Tell whether an ordinary name goes on or closes a list of datasets: `AE-Pub, Ecommerce5PT and Twitter datasets`."""
+    if s.kind_at(at) == "model" and s.word(at + 1) in (",", "and"):  # "AMC'23, Minerva, OlympiadBench": a name of both kinds
+        return s.kind_at(at - 2) == "benchmark" and any(s.kind_at(at + k) == "benchmark" for k in (2, 3))
     return s.raw[at][:1].isupper() and s.word(at + 1) in ("dataset", "datasets", "corpus", "benchmark", "benchmarks", "corpora")
 
 
