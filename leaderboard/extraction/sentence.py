@@ -161,7 +161,7 @@ class Sentence:
         between = at >= 0 and words[at] == "between"
         if words[-1] in ("to", "and") and between != (words[-1] == "and"):
             return None
-        if at >= 0 and words[at] in _PAIRED:
+        if at >= 0 and (words[at] in _PAIRED or (words[at] == "'s" and "from" in words[max(0, at - 4) : at])):
             return None
         return replace(
             low,

@@ -61,6 +61,7 @@ _MARKUP = regex.compile(
   | (?P<space>&nbsp;|&thinsp;|&\#160;|\\[,;:!\ ]|\\q?quad(?![A-Za-z]))
   | </?[a-z]{1,6}>                       # HTML tags
   | (?<=\d)(?P<tie>~)(?=[A-Za-z])       # an unbreakable space: 9~GB
+  | \\[()](?=\W|\d)|(?<=[\w}])\\\)     # \( … \) around mathematics
   | \\(?P<escaped>[%$\#_{}])
   | \{(?P<comma>,)\}
   | \\[A-Za-z]++\*?                     # any other command: its name goes, what it holds stays

@@ -173,7 +173,7 @@ TOKEN = regex.compile(
       (?P<unit>{_UNIT})?+
       (?P<plus>(?<=[%x×])\+(?![\w.]))?+
       (?P<of>(?<=\d\.\d|\d\.\d\d)/(?:5|10|100)(?![\w.]))?+
-      (?P<param>(?<![x×])[\s-](?:(?:trainable|learnable|tunable|total|active|activated|effective)[\s-])?(?:parameters?+|params?+)(?!\w))?+
+      (?P<param>(?<![x×%])[\s-](?:(?:trainable|learnable|tunable|total|active|activated|effective)[\s-])?(?:parameters?+|params?+)(?!\w))?+
       (?! (?!(?<=\.\d|\.\d\d)(?:F1|BLEU|ROUGE|METEOR|mAP|AUC|AUROC|PSNR|WER|MAE|EM)(?!\w)) \w | (?<!bit)(?<!\d[BM])(?<!parameters)(?<!%)-[a-zA-Z] | \.\d | /\d++(?![.\d%]) | :\d )
     )
   | (?P<ratio>(?<!\w)\d++\s?/\s?\d++(?![\w/]|\.\d))

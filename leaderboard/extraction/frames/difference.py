@@ -105,6 +105,10 @@ def noun_after(s: Sentence, n: Number) -> Frame | None:
         row = (first, noun)
         at = end
         hops += 1
+    if noun < 0 and s.word(last) == "and" and s.tag(last + 1) == "Q" and s.numbers[last + 1].dimension == n.quantity.dimension:
+        second, end = s.after(last + 2)  # "4.4x self-attention and 1.5x end-to-end speedups"
+        noun = _change_noun(s, second, end) if second == last + 2 < end else -1
+        row = (first, last)
     if noun < 0:
         return None
     word = s.words[noun]
@@ -224,7 +228,7 @@ def _compared(s: Sentence, at: int, flags: int) -> tuple[Measure | None, int]:
         if not follows and nxt in ("in", "at", "on", "for") and (inner := s.after(at + 2))[0] < inner[1]:
             measure = measure_of(s, *inner)
             if measure and s.tag(at + 2) != "G" and s.raw[inner[1] - 1].islower() and not s.flags[inner[1] - 1] & lx.DATASET_WORD and nxt in ("in", "at"):
-                return (measure if measure.name.split()[-1] in _SPEEDS else measure._replace(name=measure.name + " speed", lower=False)), flags
+                return (measure if measure.name.split()[-1] in _SPEEDS or s.kind_at(inner[1] - 1) == "metric" else measure._replace(name=measure.name + " speed", lower=False)), flags
         if follows:
             measure = measure_of(s, first, last)
             if measure is None:
@@ -461,6 +465,9 @@ def take_object(s: Sentence, frame: Frame, verb: int, end: int) -> None:
         if owned - first > 1 or s.words[first] not in _UNNAMED:
             frame.baseline = (first, owned)
         frame.measure, frame.settled = measure_of(s, owned + 1, last), True
+        return
+    if s.flags[verb] & lx.VERB_FASTER and (names_system(s, first, last) or kind == "model"):
+        frame.measure, frame.settled = _named("speed", verb), True  # "accelerates graph algorithms by 3x"
         return
     if names_system(s, first, last) or kind == "model":
         if is_measure(s, first, last):
@@ -855,6 +862,9 @@ def compared_amount(s: Sentence, n: Number) -> Frame | None:
                 return None  # "expand over 70% of phrases" is a share
             frame = Frame("change", "change.verb_amount", verb=at, flags=flags & lx.VERB_CHANGE, strength=0.8)
             take_object(s, frame, at, left + 1)
+            behind = s.after(n.right)
+            if frame.measure is None and at == left and behind[0] <= n.right + 2 and is_measure(s, *behind):
+                frame.measure, frame.settled = measure_of(s, *behind), True  # "can improve up to 3.5% the insertion rate"
             frame.direction = moves(frame.flags, frame.measure.lower if frame.measure else False)
             return frame
         far = "up to" in n.qualifiers

@@ -75,7 +75,9 @@ def metric_before(s: Sentence, n: Number) -> Frame | None:
                 return Frame("score", "score.noun_below", measure, settled=True, strength=0.6)
     if n.bare and n.decimal and s.tag(left) == "N" and any(s.words[at] in ("below", "above", "under", "over", "exceeding") for at in range(left + 1, n.place)):
         first, last = s.before(left + 1)
-        if is_measure(s, first, last) and not s.flags[left] & (lx.NOUN_CHANGE | lx.AMOUNT) and s.words[left] not in _FILTERED:
+        if not is_measure(s, first, last) and first > 1 and s.words[first - 1] in ("with", "of", "between", "for", "on", "to"):
+            first, last = s.before(first - 1)  # "a correlation with ground truth exceeding 0.995"
+        if is_measure(s, first, last) and not s.flags[last - 1] & (lx.NOUN_CHANGE | lx.AMOUNT) and s.words[last - 1] not in _FILTERED:
             return Frame("score", "score.noun_below", measure_of(s, first, last), settled=True, strength=0.8)
     # right before it: "F1 0.82"
     if s.flag(left) & lx.NOUN_CHANGE and s.kind_at(left) != "metric":

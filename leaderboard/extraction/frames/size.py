@@ -79,6 +79,8 @@ def _parameters(s: Sentence, n: Number) -> str | None:
     first, last = s.after(right)
     if first == right and first < last and s.flags[last - 1] & (lx.CONTENT_COUNT | lx.DATASET_WORD) and not s.flags[last - 1] & lx.MODEL_NOUN:
         return None
+    if s.word(right) in ("versions", "variants") and scale == "million":
+        return None
     if s.flag(right) & lx.MODEL_NOUN or (first == right and first < last and s.flags[last - 1] & lx.MODEL_NOUN) or (
         following and s.flag(right + 1) & lx.MODEL_NOUN and s.tag(right) in "NEA"
     ):

@@ -39,6 +39,12 @@ def listed(linker: Linker, item: Item) -> Measure | None:
                 for k in range(count - 1)
             ):
                 return measure_of(s, *row[index])
+    named = item.frame.measure
+    if named is not None and "respectively" in s.words[item.place :]:
+        parts = named.name.split(" and ")
+        if len(parts) == count == 2:  # "5.9% and 2.7% parameter and training time overheads, respectively"
+            head = parts[1].split()[-1]
+            return named._replace(name=parts[1] if index else f"{parts[0]} {head}")
     pair = _phrase_pair(s, number.right, count)
     if pair and ("respectively" in s.words[item.place :] or all(m.known for m in pair)):
         return pair[index]

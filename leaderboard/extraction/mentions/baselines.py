@@ -244,7 +244,7 @@ def equalled(s: Sentence) -> Span | None:
             begin = at + 2
         elif word in ("matches", "matching", "match") and s.tags[at] in "VG":
             begin = at + 1
-        elif word == "as" and "same" in s.words[max(0, at - 4) : at]:
+        elif word == "as" and any(before.startswith("same") for before in s.words[max(0, at - 4) : at]):
             begin = at + 1
         elif word == "similar" and nxt in ("performance", "results", "accuracy") and s.word(at + 2) in ("to", "as"):
             begin = at + 3

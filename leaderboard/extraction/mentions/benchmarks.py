@@ -179,7 +179,7 @@ def name_end(s: Sentence, at: int) -> int:
     if not is_proper(s, at):
         return at
     last = at
-    while last < s.size and (is_proper(s, last) or (last > at and _continues(s, last))):
+    while last < s.size and (is_proper(s, last) or (last > at and _continues(s, last)) or (last > at and s.words[last] in ("qa", "vqa") and s.flag(last + 1) & lx.DATASET_WORD)):
         last += 1
     return last
 

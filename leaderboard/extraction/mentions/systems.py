@@ -38,6 +38,7 @@ _SINGLE = regex.compile(
 _OWN_BENCHMARK = regex.compile(
     r"""\b(?:introduce|present|propose|construct|build|curate|release|develop|create|introduces|presents|called|named|dubbed|establish|contribute|collect)d?\b[^.;]{0,60}?
         (?: (?P<a>[A-Z][\w+-]*[A-Z0-9][\w+-]*)(?:\ \([^)]{2,60}\))?,?\ (?:is\ )?(?:an?|the|which|our)?\ ?(?:\w[\w-]*\ ){0,6}?(?:benchmark|dataset|corpus|testbed)\b
+          | \b(?:benchmark|dataset|corpus|testbed|challenge|suite)(?:,\ |\ called\ |\ named\ )(?:[\w-]+\ ){2,9}?\((?P<d>[A-Z][\w+-]{2,})\)
           | \b(?:benchmark|dataset|corpus|testbed)\b[^.;]{0,40}?(?:,|called|named|dubbed|termed|-|–)\ (?P<b>[A-Z][\w+-]*[A-Z0-9][\w+-]*)
           | (?:[A-Z][\w-]*\ ){1,6}(?:Benchmark|Dataset|Corpus|Bench)\ \((?P<c>[A-Z][\w+-]{2,})\) )""",
     regex.VERBOSE,
@@ -189,7 +190,7 @@ def _introduced_benchmark(text: str, starts: list[int]) -> str | None:
     found = next(_at(_OWN_BENCHMARK, text, places), None)
     if found is None:
         return None
-    name = found["a"] or found["b"] or found["c"]
+    name = found["a"] or found["b"] or found["c"] or found["d"]
     return None if is_model_name(name) or name.lower() in _ORDINARY or is_describing(name.lower()) else name
 
 
