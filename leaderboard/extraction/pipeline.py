@@ -134,7 +134,9 @@ class Extractor:
         return found
 
 
-_OWN_WORK = regex.compile(r"\b(?:we|our|ours|this (?:paper|work|study|article|research|report|thesis|survey)|here|proposed?|introduced?)\b")
+_OWN_WORK = regex.compile(
+    r"\b(?:we|our|ours|this (?:paper|work|study|article|research|report|thesis|survey)|here|proposed?|introduced?)\b"
+)
 
 
 def _any_between(places: list[int], start: int, end: int) -> bool:

@@ -4,7 +4,6 @@
 the noun phrase MMLU from place 4 to 5. Places count tokens; `starts` and `ends` count characters of the clean text.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import regex
@@ -15,7 +14,6 @@ from leaderboard.extraction.tagging import phrases, settle
 from leaderboard.extraction.vocabulary import Vocabulary
 from leaderboard.taxonomy import NameHit, NameIndex
 from leaderboard.text.tokens import TOKEN, Quantity, quantity
-
 
 
 class Sentence:
@@ -64,7 +62,14 @@ class Sentence:
     def _tokenize(self, vocabulary: Vocabulary) -> None:
         """Lay out the tokens: words as the vocabulary keeps them, and what may hold a number by the pattern of tokens."""
         text, stop = self.text, self.stop
-        words, raw, starts, ends, flags, tags = self.words, self.raw, self.starts, self.ends, self.flags, self.tags
+        words, raw, starts, ends, flags, tags = (
+            self.words,
+            self.raw,
+            self.starts,
+            self.ends,
+            self.flags,
+            self.tags,
+        )
         at, done = self.start, self.start
         for piece in text[at:stop].split():
             at = text.index(piece, at)
@@ -111,7 +116,13 @@ class Sentence:
                 tag = "Q"
         elif kind == "punct":
             low, tag = token, _BRACKETS.get(token, token)
-            if token == "'" and words and words[-1].endswith("s") and ends[-1] == match.start() and self.text[match.end() : match.end() + 1].isspace():
+            if (
+                token == "'"
+                and words
+                and words[-1].endswith("s")
+                and ends[-1] == match.start()
+                and self.text[match.end() : match.end() + 1].isspace()
+            ):
                 tag = "s"
         elif kind == "poss":
             low, tag = "'s", "s"
@@ -182,13 +193,20 @@ class Sentence:
                 continue
             while place < size and ends[place] <= first:
                 place += 1
-            if hit.kind == "benchmark" and place < size and self.flags[place] & (lx.MANY | lx.ADJECTIVE | lx.MODIFIER) and self.raw[place] == self.words[place]:
+            if (
+                hit.kind == "benchmark"
+                and place < size
+                and self.flags[place] & (lx.MANY | lx.ADJECTIVE | lx.MODIFIER)
+                and self.raw[place] == self.words[place]
+            ):
                 continue
             stop = place
             while stop < size and starts[stop] < last:
                 self.hits[stop] = hit
                 if stop not in self.numbers or hit.kind != "metric":
-                    if self.tags[stop] not in "(),.;:" and not (self.words[stop] == "speed" and self.word(stop + 1) == "up"):
+                    if self.tags[stop] not in "(),.;:" and not (
+                        self.words[stop] == "speed" and self.word(stop + 1) == "up"
+                    ):
                         self.tags[stop] = "N" if hit.kind == "metric" else "E"
                 stop += 1
             if stop > place:
@@ -233,7 +251,13 @@ class Sentence:
                 place = places[before]
                 number = self.numbers[place]
                 between = self.words[place + 1 : places[before + 1]]
-                if between not in _LIST_JOINTS or number.unit is not None or number.scale or number.sign or 1900 <= number.value <= 2100:
+                if (
+                    between not in _LIST_JOINTS
+                    or number.unit is not None
+                    or number.scale
+                    or number.sign
+                    or 1900 <= number.value <= 2100
+                ):
                     break
                 if closing.dimension == "bits" and not number.value == int(number.value) <= 32:
                     break
@@ -246,11 +270,17 @@ class Sentence:
         for at in range(place + 1, min(place + 5, self.size)):
             word = self.words[at]
             if word in ("points", "point", "pts"):
-                named = self.flags[at - 1] & lx.METRIC_HEAD or any(c.isupper() for c in self.raw[at - 1]) or self.kind_at(at - 1) == "metric"
+                named = (
+                    self.flags[at - 1] & lx.METRIC_HEAD
+                    or any(c.isupper() for c in self.raw[at - 1])
+                    or self.kind_at(at - 1) == "metric"
+                )
                 if at > place + 1 and (named or number.unit == "%" or "." in number.text):
                     self.numbers[place] = replace(number, unit="points", dimension="points")
                 return
-            if self.tags[at] not in "NEAxie" or (self.flags[at] & lx.VERB and not self.flags[at] & lx.NOUN_VERB):
+            if self.tags[at] not in "NEAxie" or (
+                self.flags[at] & lx.VERB and not self.flags[at] & lx.NOUN_VERB
+            ):
                 return
 
     def _pair_brackets(self) -> None:
@@ -339,7 +369,11 @@ def _joined(low: Quantity, high: Quantity) -> Quantity | None:
         if larger > smaller > 0:
             return replace(low, end=high.end, value=low.value * larger / smaller + high.value, unit=high.unit)
         return None
-    if high.dimension not in ("factor", "percent", "points") or low.unit not in (None, high.unit) or low.value >= high.value:
+    if (
+        high.dimension not in ("factor", "percent", "points")
+        or low.unit not in (None, high.unit)
+        or low.value >= high.value
+    ):
         return None
     if low.unit is None and "." not in low.text:
         return None

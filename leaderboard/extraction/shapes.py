@@ -16,7 +16,9 @@ _MODEL = regex.compile(
     r"(?=$|[-\d.v])|\d(?:\.\d+)?[bm](?:$|-)",
     regex.IGNORECASE,
 )
-_BENCHMARK = regex.compile(r"(?:bench|eval|arena|glue|[a-z]qa|qa-?\w?|mark|bench-\w+|net-\w)$", regex.IGNORECASE)
+_BENCHMARK = regex.compile(
+    r"(?:bench|eval|arena|glue|[a-z]qa|qa-?\w?|mark|bench-\w+|net-\w)$", regex.IGNORECASE
+)
 
 
 @lru_cache(_KEPT)

@@ -97,15 +97,26 @@ def settle(words: list[str], flags: list[int], tags: list[str]) -> None:
         if tag == "N" and not flags[at] and at and at + 1 < size:
             # a verb in no list: "we disrupt the", "to disrupt a"
             before = tags[at - 1]
-            if (before == "U" or (before == "R" and at > 1 and tags[at - 2] == "U")) and tags[at + 1] in "DNEAPRQM":
+            if (before == "U" or (before == "R" and at > 1 and tags[at - 2] == "U")) and tags[
+                at + 1
+            ] in "DNEAPRQM":
                 tags[at] = "V"
             elif before == "o" and tags[at + 1] == "D":
                 tags[at] = "V"
             continue
-        if tag == "V" and at and (tags[at - 1] in "DAsQ" or words[at - 1] == "of") and not flags[at] & lx.ADVERB:
+        if (
+            tag == "V"
+            and at
+            and (tags[at - 1] in "DAsQ" or words[at - 1] == "of")
+            and not flags[at] & lx.ADVERB
+        ):
             tags[at] = "N"
             continue
-        if words[at] == "performing" and at and (tags[at - 1] == "A" or words[at - 1] in ("best", "top", "well", "better")):
+        if (
+            words[at] == "performing"
+            and at
+            and (tags[at - 1] == "A" or words[at - 1] in ("best", "top", "well", "better"))
+        ):
             tags[at] = "A"
             continue
         if tag not in "xie":

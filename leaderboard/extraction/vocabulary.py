@@ -71,9 +71,13 @@ class Vocabulary:
         return found
 
     def _tokens(self, text: str) -> Piece | None:
-        if _MAYBE_NUMBER.search(text) or any(word.lower().startswith(_SPELLED) for word in _WORDS.findall(text)):
+        if _MAYBE_NUMBER.search(text) or any(
+            word.lower().startswith(_SPELLED) for word in _WORDS.findall(text)
+        ):
             return None
-        piece = Piece([], [], [], [], [], [], "", any(word.lower() in _ARTICLES for word in _WORDS.findall(text)))
+        piece = Piece(
+            [], [], [], [], [], [], "", any(word.lower() in _ARTICLES for word in _WORDS.findall(text))
+        )
         first = ""
         for match in TOKEN.finditer(text):
             kind, token = match.lastgroup, match.group()
@@ -85,10 +89,17 @@ class Vocabulary:
                 opening = tag
             else:
                 low, tag = token, {"[": "(", "]": ")"}.get(token, token)
-                if token == "'" and piece.words and piece.words[-1].endswith("s") and match.end() == len(text):
+                if (
+                    token == "'"
+                    and piece.words
+                    and piece.words[-1].endswith("s")
+                    and match.end() == len(text)
+                ):
                     tag = "s"
                 opening = tag
             first = first or opening
-            for column, value in zip(piece[:6], (low, token, bits, tag, match.start(), match.end()), strict=True):
+            for column, value in zip(
+                piece[:6], (low, token, bits, tag, match.start(), match.end()), strict=True
+            ):
                 column.append(value)  # type: ignore[attr-defined]
         return piece._replace(first=first)

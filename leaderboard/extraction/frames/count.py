@@ -10,7 +10,13 @@ _ALL = frozenset(("the", "all", "its", "these", "our", "a", "total"))
 def read(s: Sentence, n: Number) -> Frame | None:
     """Return the frame of a bare whole number that counts wins, else None."""
     number = n.quantity
-    if number.unit is not None or "." in number.text or number.value != int(number.value) or number.value_max is not None or number.scale:
+    if (
+        number.unit is not None
+        or "." in number.text
+        or number.value != int(number.value)
+        or number.value_max is not None
+        or number.scale
+    ):
         return None
     at = n.right
     if s.tag(at) == "(" and at in s.partner and s.partner[at] - at < 6:
@@ -24,9 +30,18 @@ def read(s: Sentence, n: Number) -> Frame | None:
         while s.word(total) in _ALL:
             total += 1
         whole = s.numbers.get(total)
-        if whole is not None and whole.unit is None and whole.value >= number.value and whole.value_max is None:
+        if (
+            whole is not None
+            and whole.unit is None
+            and whole.value >= number.value
+            and whole.value_max is None
+        ):
             left = n.left
-            specified = not out and s.tag(left) in "VG" and not s.flag(left) & (lx.SOLVE | lx.VERB_COMPARE | lx.VERB_REACH)
+            specified = (
+                not out
+                and s.tag(left) in "VG"
+                and not s.flag(left) & (lx.SOLVE | lx.VERB_COMPARE | lx.VERB_REACH)
+            )
             if specified or s.word(n.place - 1) in ("top", "first") or (number.value == 1 and not out):
                 return None
             return Frame("count", "count.out_of", None, settled=True)
@@ -47,7 +62,14 @@ def read(s: Sentence, n: Number) -> Frame | None:
 def fraction(s: Sentence, place: int) -> tuple[Frame, float] | None:
     """Return the frame and the wins of a token such as `19/24` that trials follow or a preposition goes before."""
     won, _, total = s.words[place].replace(" ", "").partition("/")
-    if not won.isdigit() or not total.isdigit() or len(won) > 6 or len(total) > 6 or int(won) > int(total) or int(total) < 3:
+    if (
+        not won.isdigit()
+        or not total.isdigit()
+        or len(won) > 6
+        or len(total) > 6
+        or int(won) > int(total)
+        or int(total) < 3
+    ):
         return None
     frame = Frame("count", "count.fraction", None, settled=True)
     for at in range(place + 1, min(place + 5, s.size)):

@@ -19,7 +19,9 @@ def _table(side: str) -> dict[tuple[str, ...], str]:
     path = resources.taxonomy() / "qualifiers.csv"
     with path.open(encoding="utf-8", newline="") as lines:
         return {
-            tuple(row["words"].split()): row["qualifier"] for row in csv.DictReader(lines) if row["side"] == side
+            tuple(row["words"].split()): row["qualifier"]
+            for row in csv.DictReader(lines)
+            if row["side"] == side
         }
 
 
@@ -65,10 +67,21 @@ def left_edge(s: Sentence, place: int) -> tuple[int, list[str]]:
         if tag == "D" or (tag == "A" and s.np_first[at] < 0):
             at -= 1
             continue
-        if tag == "A" and s.np_last[at] == place or tag == "M" and at == place - 1 and place + 1 < s.size and s.tags[at - 1] in "DR":
+        if (
+            tag == "A"
+            and s.np_last[at] == place
+            or tag == "M"
+            and at == place - 1
+            and place + 1 < s.size
+            and s.tags[at - 1] in "DR"
+        ):
             at -= 1
             continue
-        if tag == "R" and (word.endswith("ly") or word in ("only", "just", "even", "still", "also", "often", "sometimes", "usually", "already", "again")):
+        if tag == "R" and (
+            word.endswith("ly")
+            or word
+            in ("only", "just", "even", "still", "also", "often", "sometimes", "usually", "already", "again")
+        ):
             at -= 1
             continue
         if tag == "N" and s.flags[at] & lx.ADJECTIVE:

@@ -14,8 +14,26 @@ _COPULAS = frozenset((":", "=", "→", "->", "–", "-", "≈", "~"))
 _BRINGING = frozenset(
     ("brings", "bringing", "bring", "brought", "pushes", "pushing", "push", "pushed", "takes", "powers", "propels", "propelling", "moves", "drives", "driving")
 )  # fmt: skip
-_FILTERED = frozenset(("similarity", "score", "scores", "confidence", "probability", "distance", "overlap", "quality"))
-_JUDGES = frozenset(("users", "participants", "respondents", "annotators", "raters", "evaluators", "experts", "students", "developers", "reviewers", "judges", "clinicians", "teachers"))
+_FILTERED = frozenset(
+    ("similarity", "score", "scores", "confidence", "probability", "distance", "overlap", "quality")
+)
+_JUDGES = frozenset(
+    (
+        "users",
+        "participants",
+        "respondents",
+        "annotators",
+        "raters",
+        "evaluators",
+        "experts",
+        "students",
+        "developers",
+        "reviewers",
+        "judges",
+        "clinicians",
+        "teachers",
+    )
+)
 _TIMES = frozenset(
     ("time", "cases", "times", "instances", "trials", "runs", "attempts", "experiments", "scenarios", "samples", "prompts", "responses", "comparisons", "tests", "interactions")
 )  # fmt: skip
@@ -29,9 +47,15 @@ def bracket_of_compared(s: Sentence, n: Number) -> Frame | None:
     close = s.partner.get(left, -1)
     if s.flag(n.right) & (lx.COMPARATIVE | lx.NOUN_CHANGE):
         return None
-    if n.place != left + 1 and not all(k in s.numbers or s.tags[k] in ",/CQ±" for k in range(left + 1, n.place)):
+    if n.place != left + 1 and not all(
+        k in s.numbers or s.tags[k] in ",/CQ±" for k in range(left + 1, n.place)
+    ):
         return None
-    if close > n.place + 1 and s.tag(n.place + 1) not in ",/;CQ±" and s.after(n.place + 1)[0] == s.after(n.place + 1)[1]:
+    if (
+        close > n.place + 1
+        and s.tag(n.place + 1) not in ",/;CQ±"
+        and s.after(n.place + 1)[0] == s.after(n.place + 1)[1]
+    ):
         return None
     at, steps = left - 1, 0
     while at >= 0 and steps < 14:
@@ -40,13 +64,17 @@ def bracket_of_compared(s: Sentence, n: Number) -> Frame | None:
             at = s.partner[at] - 1
             steps += 1
             continue
-        if (flags & lx.VERB_COMPARE and tag in "VGT") or word in ("than", "versus", "vs", "over") or (
-            word in ("to", "with") and s.word(at - 1) in ("compared", "comparison", "relative")
+        if (
+            (flags & lx.VERB_COMPARE and tag in "VGT")
+            or word in ("than", "versus", "vs", "over")
+            or (word in ("to", "with") and s.word(at - 1) in ("compared", "comparison", "relative"))
         ):
             first, last = s.before(left)
             if first == last or s.flags[last - 1] & lx.NOUN_CHANGE:
                 return None
-            frame = Frame("score", "score.compared_bracket", None, role="baseline", strength=0.8, owner=(first, last))
+            frame = Frame(
+                "score", "score.compared_bracket", None, role="baseline", strength=0.8, owner=(first, last)
+            )
             inner = s.after(n.right)
             if inner[0] == n.right and is_measure(s, *inner):
                 frame.measure, frame.settled = measure_of(s, *inner), True
@@ -64,29 +92,63 @@ def metric_before(s: Sentence, n: Number) -> Frame | None:
     word = s.word(left)
     if left < 0:
         return None
-    if word in ("of", "at", "to") or word in _COPULAS or s.tag(left) in "(B" or word in ("exceeding", "scores", "score", "within"):
+    if (
+        word in ("of", "at", "to")
+        or word in _COPULAS
+        or s.tag(left) in "(B"
+        or word in ("exceeding", "scores", "score", "within")
+    ):
         return _joined(s, n, left, word)
     if not n.bare and any(q in ("over", "under", "at least") for q in n.qualifiers) and s.tag(left) == "N":
         first, last = s.before(left + 1)  # "with spreads below 0.5 percent"
         head = s.flags[left]
-        if first < last and s.tag(first - 1) in "PD" and not head & (lx.COUNTABLE | lx.DATA_SHARE | lx.COMPARED_NOUN | lx.NOUN_CHANGE | lx.DATASET_WORD):
+        if (
+            first < last
+            and s.tag(first - 1) in "PD"
+            and not head
+            & (lx.COUNTABLE | lx.DATA_SHARE | lx.COMPARED_NOUN | lx.NOUN_CHANGE | lx.DATASET_WORD)
+        ):
             measure = measure_of(s, first, last)
             if measure is not None and s.raw[left].islower():
                 return Frame("score", "score.noun_below", measure, settled=True, strength=0.6)
-    if n.bare and n.decimal and s.tag(left) == "N" and any(s.words[at] in ("below", "above", "under", "over", "exceeding") for at in range(left + 1, n.place)):
+    if (
+        n.bare
+        and n.decimal
+        and s.tag(left) == "N"
+        and any(
+            s.words[at] in ("below", "above", "under", "over", "exceeding") for at in range(left + 1, n.place)
+        )
+    ):
         first, last = s.before(left + 1)
-        if not is_measure(s, first, last) and first > 1 and s.words[first - 1] in ("with", "of", "between", "for", "on", "to"):
+        if (
+            not is_measure(s, first, last)
+            and first > 1
+            and s.words[first - 1] in ("with", "of", "between", "for", "on", "to")
+        ):
             first, last = s.before(first - 1)  # "a correlation with ground truth exceeding 0.995"
-        if is_measure(s, first, last) and not s.flags[last - 1] & (lx.NOUN_CHANGE | lx.AMOUNT) and s.words[last - 1] not in _FILTERED:
+        if (
+            is_measure(s, first, last)
+            and not s.flags[last - 1] & (lx.NOUN_CHANGE | lx.AMOUNT)
+            and s.words[last - 1] not in _FILTERED
+        ):
             return Frame("score", "score.noun_below", measure_of(s, first, last), settled=True, strength=0.8)
     # right before it: "F1 0.82"
     if s.flag(left) & lx.NOUN_CHANGE and s.kind_at(left) != "metric":
         return None
     first, last = s.before(left + 1)
-    if first < last == left + 1 and is_measure(s, first, last) and not any(
-        s.words[at] in ("over", "under", "within", "above", "below") for at in range(left + 1, n.place)
+    if (
+        first < last == left + 1
+        and is_measure(s, first, last)
+        and not any(
+            s.words[at] in ("over", "under", "within", "above", "below") for at in range(left + 1, n.place)
+        )
     ):
-        if (n.place - left > 1 and (n.decimal or not n.bare)) or s.kind_at(left) == "metric" or s.words[left] in ("score", "scores", "accuracy") or (n.decimal and is_acronym(s.raw[left])):
+        if (
+            (n.place - left > 1 and (n.decimal or not n.bare))
+            or s.kind_at(left) == "metric"
+            or s.words[left] in ("score", "scores", "accuracy")
+            or (n.decimal and is_acronym(s.raw[left]))
+        ):
             return Frame("score", "score.metric_number", measure_of(s, first, last), settled=True)
     return None
 
@@ -107,12 +169,26 @@ def _joined(s: Sentence, n: Number, left: int, word: str) -> Frame | None:
         # "an accuracy on HumanEval of 48%", "AUC at 5 degree threshold of 60%", "accuracy of BERT (82%)"
         at = first
         for _ in range(3):
-            if first < last and is_measure(s, first, last) and not (s.kind_at(last - 1) == "" and s.words[last - 1] in ("threshold", "level", "ratio")):
+            if (
+                first < last
+                and is_measure(s, first, last)
+                and not (s.kind_at(last - 1) == "" and s.words[last - 1] in ("threshold", "level", "ratio"))
+            ):
                 break
             begin = at
             while begin > 0 and s.tags[begin - 1] in "DQM":
                 begin -= 1
-            if begin > 1 and s.words[begin - 1] in ("of", "for", "on", "in", "at", "across", "with", "under", "between"):
+            if begin > 1 and s.words[begin - 1] in (
+                "of",
+                "for",
+                "on",
+                "in",
+                "at",
+                "across",
+                "with",
+                "under",
+                "between",
+            ):
                 earlier = s.before(begin - 1)
                 if earlier[0] == earlier[1]:
                     break
@@ -133,7 +209,13 @@ def _joined(s: Sentence, n: Number, left: int, word: str) -> Frame | None:
     head, raw = s.flags[last - 1], s.raw[last - 1]
     if n.bare and head & lx.AMOUNT:
         return None
-    if n.bare and not n.decimal and s.tag(left) != "(" and s.after(n.right)[0] == n.right < s.after(n.right)[1] and not is_measure(s, *s.after(n.right)):
+    if (
+        n.bare
+        and not n.decimal
+        and s.tag(left) != "("
+        and s.after(n.right)[0] == n.right < s.after(n.right)[1]
+        and not is_measure(s, *s.after(n.right))
+    ):
         return None  # "the performance of 5 experts"
     if "/" in s.words[n.place] and s.tag(left) == "(" and measure:
         return Frame("score", "score.out_of", measure, settled=True, strength=0.8)
@@ -142,7 +224,9 @@ def _joined(s: Sentence, n: Number, left: int, word: str) -> Frame | None:
     if n.bare and not like and not (word == "of" and measure and head & lx.METRIC_HEAD):
         if word == ":" and n.decimal and any(c.isupper() for c in raw) and s.tag(first - 1) in "(;,":
             return Frame("score", "score.of_system", None, strength=0.6, owner=(first, last), own=False)
-        if not (word in ("=", "of") and n.decimal and is_acronym(raw) and not head & (lx.NAME_STOP | lx.HARDWARE)):
+        if not (
+            word in ("=", "of") and n.decimal and is_acronym(raw) and not head & (lx.NAME_STOP | lx.HARDWARE)
+        ):
             return None
     if word in ("to", "at", "within") and not like:
         return None
@@ -152,9 +236,20 @@ def _joined(s: Sentence, n: Number, left: int, word: str) -> Frame | None:
         return None
     if head & lx.COUNTABLE and not like and word != "of":
         return None
-    if word == "of" and not like and measure and is_acronym(raw) and s.word(first - 1) in ("a", "an", "and", ",", "average", "mean"):
+    if (
+        word == "of"
+        and not like
+        and measure
+        and is_acronym(raw)
+        and s.word(first - 1) in ("a", "an", "and", ",", "average", "mean")
+    ):
         return Frame("score", "score.of", measure, settled=True, strength=0.7)
-    if word in ("of", ":") and not like and measure and (head & (lx.COMPARED_NOUN | lx.OTHERS) or any(c.isupper() for c in raw)):
+    if (
+        word in ("of", ":")
+        and not like
+        and measure
+        and (head & (lx.COMPARED_NOUN | lx.OTHERS) or any(c.isupper() for c in raw))
+    ):
         return Frame("score", "score.of_system", None, strength=0.6, owner=(first, last), own=False)
     if word == "of" and head & (lx.COUNTABLE | lx.DATASET_WORD | lx.DATA_SHARE) and not like:
         return Frame("score", "score.of", None, strength=0.3, own=False) if not n.bare else None
@@ -167,10 +262,19 @@ def metric_after(s: Sentence, n: Number) -> Frame | None:
     word = s.word(right)
     if s.tag(right) == "(":
         first, last = s.after(right + 1)
-        if is_measure(s, first, last) and s.tag(last) in "),;" or (is_measure(s, first, last) and s.word(last) == "on"):
+        if (
+            is_measure(s, first, last)
+            and s.tag(last) in "),;"
+            or (is_measure(s, first, last) and s.word(last) == "on")
+        ):
             return Frame("score", "score.number_bracket", measure_of(s, first, last), settled=True, own=False)
         behind = s.after(s.partner[right] + 1) if right in s.partner else (0, 0)
-        if right in s.partner and behind[0] == s.partner[right] + 1 and is_measure(s, *behind) and not s.flags[behind[1] - 1] & lx.NOUN_CHANGE:
+        if (
+            right in s.partner
+            and behind[0] == s.partner[right] + 1
+            and is_measure(s, *behind)
+            and not s.flags[behind[1] - 1] & lx.NOUN_CHANGE
+        ):
             return Frame("score", "score.metric_after", measure_of(s, *behind), settled=True, own=False)
         return None
     if word in ("in", "for", "on", "by", "with", "as"):
@@ -178,7 +282,11 @@ def metric_after(s: Sentence, n: Number) -> Frame | None:
         measure = measure_after(s, at)
         if measure is not None and measure.known:
             hit = s.kind_at(measure.last - 1) == "metric" or s.kind_at(measure.first) == "metric"
-            if word == "in" or (hit and word != "for") or (word == "for" and hit and not s.raw[measure.last - 1].islower()):
+            if (
+                word == "in"
+                or (hit and word != "for")
+                or (word == "for" and hit and not s.raw[measure.last - 1].islower())
+            ):
                 return Frame("score", "score.number_in", measure, settled=True, own=False)
         return None
     first, last = s.after(right)
@@ -186,9 +294,22 @@ def metric_after(s: Sentence, n: Number) -> Frame | None:
         return None
     if first == last:
         return None
-    if n.bare and n.decimal and (is_acronym(s.raw[last - 1]) or (s.tag(last) == "(" and is_acronym(s.raw[last + 1] if last + 1 < s.size else "") and s.tag(last + 2) == ")")):
+    if (
+        n.bare
+        and n.decimal
+        and (
+            is_acronym(s.raw[last - 1])
+            or (
+                s.tag(last) == "("
+                and is_acronym(s.raw[last + 1] if last + 1 < s.size else "")
+                and s.tag(last + 2) == ")"
+            )
+        )
+    ):
         if not s.flags[last - 1] & (lx.HARDWARE | lx.NAME_STOP) and s.kind_at(last - 1) in ("", "metric"):
-            return Frame("score", "score.number_acronym", measure_of(s, first, last), settled=True, strength=0.8)
+            return Frame(
+                "score", "score.number_acronym", measure_of(s, first, last), settled=True, strength=0.8
+            )
     best = -1
     for at in range(first, last):
         if s.kind_at(at) == "metric" or s.flags[at] & lx.METRIC_HEAD:
@@ -207,7 +328,12 @@ def metric_after(s: Sentence, n: Number) -> Frame | None:
         if tail & (lx.COUNTABLE | lx.DATA_SHARE):
             return None
         measure = measure_of(s, first, last)
-        if measure and (s.raw[measure.last - 1][:1].islower() or is_acronym(s.raw[measure.last - 1])) and not s.kind_at(last - 1) and not tail & (lx.COMPARED_NOUN | lx.NAME_STOP | lx.HARDWARE):
+        if (
+            measure
+            and (s.raw[measure.last - 1][:1].islower() or is_acronym(s.raw[measure.last - 1]))
+            and not s.kind_at(last - 1)
+            and not tail & (lx.COMPARED_NOUN | lx.NAME_STOP | lx.HARDWARE)
+        ):
             return Frame("score", "score.noun_after", measure, settled=True, strength=0.5, own=False)
     return None
 
@@ -231,7 +357,9 @@ def by_verb(s: Sentence, n: Number) -> Frame | None:
             at -= 1
         if s.tag(at) not in "VGTB":
             return None
-    elif not (tag in "VGTB" and flags & (lx.VERB_REACH | lx.BE | lx.VERB_COMPARE)) and not (tag in "VGT" and flags & lx.BE):
+    elif not (tag in "VGTB" and flags & (lx.VERB_REACH | lx.BE | lx.VERB_COMPARE)) and not (
+        tag in "VGT" and flags & lx.BE
+    ):
         return None
     if at < 0 or not s.flags[at] & (lx.VERB | lx.BE):
         return None
@@ -246,11 +374,17 @@ def by_verb(s: Sentence, n: Number) -> Frame | None:
     if n.bare and not like:
         if verb in ("scores", "score", "scoring", "scored"):
             return Frame("score", "score.verb_scores", None, strength=0.7, verb=at)
-        told = _benchmark_after(s, n.right) or (s.tag(n.right) == "(" and s.numbers.get(n.right + 1, n.quantity).sign == "+")
+        told = _benchmark_after(s, n.right) or (
+            s.tag(n.right) == "(" and s.numbers.get(n.right + 1, n.quantity).sign == "+"
+        )
         if n.decimal and s.flags[at] & lx.VERB_REACH and not s.flags[at] & lx.BE and told:
             return Frame("score", "score.verb_on", None, strength=0.7, verb=at)
         return None
-    if s.flags[at] & lx.VERB_COMPARE and s.tags[at] in "VGT" and (not like or s.word(first - 1) in ("when", "if", "where", "whenever")):
+    if (
+        s.flags[at] & lx.VERB_COMPARE
+        and s.tags[at] in "VGT"
+        and (not like or s.word(first - 1) in ("when", "if", "where", "whenever"))
+    ):
         return None
     return Frame("score", "score.verb", measure, settled=like, verb=at, strength=1.0 if like else 0.6)
 
@@ -258,14 +392,16 @@ def by_verb(s: Sentence, n: Number) -> Frame | None:
 def _benchmark_after(s: Sentence, right: int) -> bool:
     """Tell whether `on BENCHMARK` follows, which makes a decimal number a score."""
     return s.word(right) in ("on", "for", "in") and (
-        s.kind_at(right + 1) == "benchmark" or (s.tag(right + 1) == "D" and s.kind_at(right + 2) == "benchmark")
+        s.kind_at(right + 1) == "benchmark"
+        or (s.tag(right + 1) == "D" and s.kind_at(right + 2) == "benchmark")
     )
 
 
 def changed_to(s: Sentence, n: Number) -> Frame | None:
     """Read `improves accuracy to 41%`, `raising F1 on SQuAD to 88.2`, `accuracy drops to 12%`, `a decline below 20%`."""
     if s.word(n.left) not in ("to", "into") and not any(
-        s.words[at] in ("below", "above") or (s.words[at] == "to" and s.word(at - 1) != "up") for at in range(n.left + 1, n.place)
+        s.words[at] in ("below", "above") or (s.words[at] == "to" and s.word(at - 1) != "up")
+        for at in range(n.left + 1, n.place)
     ):
         return None
     at, steps = n.left - (s.word(n.left) in ("to", "into")), 0
@@ -279,7 +415,11 @@ def changed_to(s: Sentence, n: Number) -> Frame | None:
         if word in (";", "by"):
             return None
         changing = flags & (lx.VERB_CHANGE | lx.VERB_COMPARE) and tag in "VGT"
-        if changing or (word in _BRINGING and tag in "VGT") or (flags & lx.NOUN_CHANGE and tag == "N" and at > n.left - 3):
+        if (
+            changing
+            or (word in _BRINGING and tag in "VGT")
+            or (flags & lx.NOUN_CHANGE and tag == "N" and at > n.left - 3)
+        ):
             first, last = s.after(at + 1)
             if first >= n.left or first == last or tag == "N":
                 first, last = subject(s, at) if tag != "N" else (s.np_first[at], at)
@@ -294,7 +434,12 @@ def changed_to(s: Sentence, n: Number) -> Frame | None:
             if n.bare:
                 return None
             measure = measure_of(s, first, last) if first < last else None
-            if measure and s.raw[measure.last - 1].islower() and not s.flags[measure.last - 1] & lx.COMPARED_NOUN and s.kind_at(measure.last - 1) == "":
+            if (
+                measure
+                and s.raw[measure.last - 1].islower()
+                and not s.flags[measure.last - 1] & lx.COMPARED_NOUN
+                and s.kind_at(measure.last - 1) == ""
+            ):
                 return Frame("score", "score.changed_to", measure, settled=True, verb=at, strength=0.7)
             return Frame("score", "score.changed_to", None, verb=at, strength=0.8)
         at -= 1
@@ -312,7 +457,12 @@ def of_times(s: Sentence, n: Number) -> Frame | None:
     if s.word(at) in _TIMES:
         return Frame("score", "score.of_times", None, settled=True, strength=0.8)
     first, last = s.after(at)
-    if s.word(n.left) in ("in", "for", "on", "to") and first < last and s.words[last - 1].endswith("s") and not s.flags[last - 1] & lx.DATA_SHARE:
+    if (
+        s.word(n.left) in ("in", "for", "on", "to")
+        and first < last
+        and s.words[last - 1].endswith("s")
+        and not s.flags[last - 1] & lx.DATA_SHARE
+    ):
         return Frame("score", "score.of_times", None, settled=True, strength=0.6)
     return None
 
@@ -323,10 +473,33 @@ def portion(s: Sentence, n: Number) -> Frame | None:
     word = s.word(left)
     if _judged(s, n):
         return Frame("score", "score.portion", None, settled=True, strength=0.6)
-    if (word == "for" and s.word(left - 1).startswith("account")) or word.startswith(("comprise", "constitut", "represent", "cover", "explain")):
+    if (word == "for" and s.word(left - 1).startswith("account")) or word.startswith(
+        ("comprise", "constitut", "represent", "cover", "explain")
+    ):
         return Frame("score", "score.portion", None, settled=True, strength=0.6)
     if s.tag(left) in "VGT" and not s.flag(left) & lx.VERB_CHANGE:
-        used = word.startswith(("us", "requir", "need", "train", "consum", "sampl", "select", "fine", "keep", "retain", "remov", "prun", "updat", "tun", "label", "maintain", "preserv", "recover"))
+        used = word.startswith(
+            (
+                "us",
+                "requir",
+                "need",
+                "train",
+                "consum",
+                "sampl",
+                "select",
+                "fine",
+                "keep",
+                "retain",
+                "remov",
+                "prun",
+                "updat",
+                "tun",
+                "label",
+                "maintain",
+                "preserv",
+                "recover",
+            )
+        )
         if not used:
             return Frame("score", "score.portion", None, settled=True, strength=0.6)
     if left < 0:
@@ -362,12 +535,21 @@ def is_share_of_data(s: Sentence, n: Number) -> bool:
         return False
     if s.word(n.right) in ("ci", "cis", "confidence", "credible"):
         return True
-    if before in ("top", "p", "first", "last", "bottom") or s.word(n.place - 1) in ("top", "p", "bottom") or (
-        before == "=" and s.word(n.left - 1) in ("p", "alpha", "ε", "epsilon", "α")
+    if (
+        before in ("top", "p", "first", "last", "bottom")
+        or s.word(n.place - 1) in ("top", "p", "bottom")
+        or (before == "=" and s.word(n.left - 1) in ("p", "alpha", "ε", "epsilon", "α"))
     ):
         return True
     at = n.right
-    if s.word(at) in ("for", "as") and s.word(at + 1) in ("training", "validation", "testing", "evaluation", "test", "fine-tuning"):
+    if s.word(at) in ("for", "as") and s.word(at + 1) in (
+        "training",
+        "validation",
+        "testing",
+        "evaluation",
+        "test",
+        "fine-tuning",
+    ):
         return True
     if s.word(at) == "of":
         first, last = s.after(at + 1)

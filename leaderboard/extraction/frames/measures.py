@@ -26,9 +26,7 @@ _PART_OF = frozenset(
     ("proportion", "percentage", "share", "fraction", "rate", "probability", "likelihood", "area", "quality", "cost", "time", "speed", "risk", "odds", "accuracy", "level")
 )  # fmt: skip
 _SHARES = frozenset(("proportion", "percentage", "share", "fraction", "probability", "likelihood"))
-_FLUFF = (
-    lx.ADJECTIVE | lx.ADVERB | lx.DETERMINER | lx.COMPARATIVE
-)
+_FLUFF = lx.ADJECTIVE | lx.ADVERB | lx.DETERMINER | lx.COMPARATIVE
 
 
 def is_lower_better(s: Sentence, first: int, last: int) -> bool:
@@ -49,7 +47,9 @@ def is_lower_better(s: Sentence, first: int, last: int) -> bool:
         better = getattr(hit.row, "higher_is_better", None)
         if better is not None and word not in ("rate", "size"):
             return not better
-    return bool(s.flags[last - 1] & lx.LOWER_BETTER) or word.endswith(("cer", "wer", "rmse", "mae", "mse", "fid"))
+    return bool(s.flags[last - 1] & lx.LOWER_BETTER) or word.endswith(
+        ("cer", "wer", "rmse", "mae", "mse", "fid")
+    )
 
 
 def trimmed(s: Sentence, first: int, last: int) -> tuple[int, int]:
@@ -61,10 +61,28 @@ def trimmed(s: Sentence, first: int, last: int) -> tuple[int, int]:
         or words[first].endswith(("-shot", "-way"))
         or words[first] in ("zeroshot", "fewshot")
         or tags[first] in "()"
-        or (tags[first] == "A" and (words[first].endswith(("er", "ly")) or (words[first].endswith("ed") and flags[first] & lx.VERB and last - first > 1 and "-" not in words[first])))
+        or (
+            tags[first] == "A"
+            and (
+                words[first].endswith(("er", "ly"))
+                or (
+                    words[first].endswith("ed")
+                    and flags[first] & lx.VERB
+                    and last - first > 1
+                    and "-" not in words[first]
+                )
+            )
+        )
         or words[first] in ("times", "fold", "all-time")
         or (words[first] == "negative" and not s.kind_at(first))
-        or (last - first > 1 and not (last - first == 2 and flags[last - 1] & lx.GENERIC_METRIC) and tags[first] == "E" and flags[first] & (lx.MODEL_NOUN | lx.NAME_STOP) and not s.kind_at(first) and words[first] not in ("f1",))
+        or (
+            last - first > 1
+            and not (last - first == 2 and flags[last - 1] & lx.GENERIC_METRIC)
+            and tags[first] == "E"
+            and flags[first] & (lx.MODEL_NOUN | lx.NAME_STOP)
+            and not s.kind_at(first)
+            and words[first] not in ("f1",)
+        )
     ):
         first += 1
     while last > first and tags[last - 1] in "RPs)":
@@ -75,13 +93,21 @@ def trimmed(s: Sentence, first: int, last: int) -> tuple[int, int]:
 def _within_name(s: Sentence, place: int) -> bool:
     """Tell whether an adjective is part of a measure's name: `mean` in `mean reciprocal rank`, not in `mean accuracy`."""
     hit = s.hits.get(place)
-    if hit is None or hit.kind != "metric" or s.words[place] in ("average", "mean", "overall", "relative", "absolute"):
+    if (
+        hit is None
+        or hit.kind != "metric"
+        or s.words[place] in ("average", "mean", "overall", "relative", "absolute")
+    ):
         if hit is None or hit.kind != "metric":
             return False
         end = place
         while s.hits.get(end) is hit:
             end += 1
-        return end > place + 1 and s.span(place + 1, end).lower() != hit.name.lower() and not s.flags[end - 1] & lx.NOUN_CHANGE
+        return (
+            end > place + 1
+            and s.span(place + 1, end).lower() != hit.name.lower()
+            and not s.flags[end - 1] & lx.NOUN_CHANGE
+        )
     end = place
     while s.hits.get(end) is hit:
         end += 1
@@ -97,7 +123,17 @@ def measure_of(s: Sentence, first: int, last: int) -> Measure | None:
     while last > first and (
         (
             flags[last - 1] & (lx.NOUN_CHANGE & ~lx.NOUN_DIFF)
-            and words[last - 1] not in ("loss", "losses", "compression", "growth", "acceleration", "lead", "overhead", "overheads")
+            and words[last - 1]
+            not in (
+                "loss",
+                "losses",
+                "compression",
+                "growth",
+                "acceleration",
+                "lead",
+                "overhead",
+                "overheads",
+            )
         )
         or flags[last - 1] & lx.COMPARATIVE
     ):
@@ -121,7 +157,8 @@ def measure_of(s: Sentence, first: int, last: int) -> Measure | None:
     if all(flags[at] & lx.GENERIC_METRIC for at in range(first, last)):
         return None
     if head in ("performance", "performances") and not any(
-        flags[at] & lx.METRIC_HEAD or (s.kind_at(at) == "metric" and s.hits[at] is not s.hits.get(last - 1)) for at in range(first, last - 1)
+        flags[at] & lx.METRIC_HEAD or (s.kind_at(at) == "metric" and s.hits[at] is not s.hits.get(last - 1))
+        for at in range(first, last - 1)
     ):
         return None
     if (
@@ -130,12 +167,23 @@ def measure_of(s: Sentence, first: int, last: int) -> Measure | None:
         and any(flags[at] & lx.METRIC_HEAD or s.kind_at(at) == "metric" for at in range(first, last - 1))
     ):
         last -= 1
-    elif last - first > 1 and head in _SCORES and head != "rates" and s.kind_at(last - 2) == "metric" and not s.raw[last - 2].islower():
+    elif (
+        last - first > 1
+        and head in _SCORES
+        and head != "rates"
+        and s.kind_at(last - 2) == "metric"
+        and not s.raw[last - 2].islower()
+    ):
         hit = s.hits.get(last - 1)
         whole = hit is not None and last - first > 2 and s.hits.get(last - 3) is hit and head == "score"
         if not whole and (hit is None or not hit.name.lower().endswith("score")):
             last -= 1
-    if last - first == 1 and s.tags[first] in "AV" and not flags[first] & lx.METRIC_HEAD and s.kind_at(first) != "metric":
+    if (
+        last - first == 1
+        and s.tags[first] in "AV"
+        and not flags[first] & lx.METRIC_HEAD
+        and s.kind_at(first) != "metric"
+    ):
         return None
     name = s.span(first, last).strip(" ,;:()[]-–\"'")
     if name.endswith("s") and len(name) > 2 and name[:-1].isupper():
@@ -156,7 +204,12 @@ def is_measure(s: Sentence, first: int, last: int) -> bool:
         if s.flags[at - 1] & lx.METRIC_HEAD or s.kind_at(at - 1) == "metric":
             return True
         word = s.words[at - 1]
-        if not (s.flags[at - 1] & lx.NOUN_CHANGE or word in _GENERIC_TAILS or word in _SCORES or word in _TASK_TAILS):
+        if not (
+            s.flags[at - 1] & lx.NOUN_CHANGE
+            or word in _GENERIC_TAILS
+            or word in _SCORES
+            or word in _TASK_TAILS
+        ):
             return False
         at -= 1
     return False
@@ -176,7 +229,9 @@ def full_after(s: Sentence, start: int) -> tuple[int, int]:
     if s.word(last) == "of":
         if all(s.words[at] in _AMOUNT_OF or s.flags[at] & lx.ADJECTIVE for at in range(first, last)):
             return s.after(last + 1)
-        if s.words[last - 1] in _PART_OF - {"accuracy", "quality", "cost", "time", "speed"} and (last - first == 1 or s.words[last - 1] != "rate"):
+        if s.words[last - 1] in _PART_OF - {"accuracy", "quality", "cost", "time", "speed"} and (
+            last - first == 1 or s.words[last - 1] != "rate"
+        ):
             _, end = s.after(last + 1)
             return first, end if end > last + 1 else last
     if s.word(last) == "and" and not s.flags[last - 1] & lx.METRIC_HEAD and s.kind_at(last - 1) == "":
@@ -231,4 +286,6 @@ def subject(s: Sentence, verb: int) -> tuple[int, int]:
     return at, at
 
 
-_ATTACHING = frozenset(("on", "of", "for", "in", "across", "with", "from", "under", "at", "over", "between", "to", "using"))
+_ATTACHING = frozenset(
+    ("on", "of", "for", "in", "across", "with", "from", "under", "at", "over", "between", "to", "using")
+)

@@ -30,7 +30,12 @@ def side(s: Sentence, n: Number) -> str:
                     return "from"
             if word in (".", ";"):
                 break
-            if s.tags[at] == "Q" and s.numbers[at].dimension == n.quantity.dimension and s.word(at - 1) != "to" and ("." in s.numbers[at].text) == ("." in n.quantity.text):
+            if (
+                s.tags[at] == "Q"
+                and s.numbers[at].dimension == n.quantity.dimension
+                and s.word(at - 1) != "to"
+                and ("." in s.numbers[at].text) == ("." in n.quantity.text)
+            ):
                 break
         return ""
     if before == "to" or (before in ("down", "up") and s.word(left + 1) == "to"):
@@ -51,7 +56,12 @@ def side(s: Sentence, n: Number) -> str:
             at -= 1
             steps += 1
         return ""
-    if s.tag(left) == "Q" and s.word(left + 1) in ("down", "up") and s.word(left + 2) == "to" and s.word(left_edge(s, left)[0]) == "from":
+    if (
+        s.tag(left) == "Q"
+        and s.word(left + 1) in ("down", "up")
+        and s.word(left + 2) == "to"
+        and s.word(left_edge(s, left)[0]) == "from"
+    ):
         return "to"
     if after == "to" and right + 1 in s.numbers and s.tag(left) == "(":
         return "from"
@@ -104,16 +114,28 @@ def read(s: Sentence, n: Number, which: str, items: list[Item]) -> Frame | None:
     if dimension in ("factor", "bits", "parameters", "tokens"):
         return None
     behind = s.after(right_edge(s, mate)[0]) if mate is not None else (0, 0)
-    named = measure_of(s, *behind) if mate is not None and behind[0] == right_edge(s, mate)[0] and is_measure(s, *behind) else None
+    named = (
+        measure_of(s, *behind)
+        if mate is not None and behind[0] == right_edge(s, mate)[0] and is_measure(s, *behind)
+        else None
+    )
     arrow = s.tag(left) in "NE" and s.word(n.own_right) in (*_ARROWS, "-")
     measure, known, verb = _measure(s, left + arrow)
     if named is not None:
         measure, known = named, True
-    if measure is not None and dimension is None and measure.name.lower().replace("-", "").replace(" ", "").endswith(("bitwidth", "bitwidths")):
+    if (
+        measure is not None
+        and dimension is None
+        and measure.name.lower().replace("-", "").replace(" ", "").endswith(("bitwidth", "bitwidths"))
+    ):
         return Frame("bit_width", "bit_width.pair", Measure("bit-width", 0, 0), settled=True, unit="bit")
     if measure is None and verb >= 0 and frame_benchmark(s, verb, left):
         known = True
-    ranging = s.word(left - 1).startswith(_RANGING) and s.word(left - 1) != "ran" or s.word(left - 1) in ("lengths", "sizes", "between")
+    ranging = (
+        s.word(left - 1).startswith(_RANGING)
+        and s.word(left - 1) != "ran"
+        or s.word(left - 1) in ("lengths", "sizes", "between")
+    )
     if ranging and dimension in ("percent", "points", None):
         end = left - 1
         while end > 0 and (s.tags[end - 1] in ",CGT" or s.words[end - 1] in ("by", "of")):
@@ -134,9 +156,17 @@ def read(s: Sentence, n: Number, which: str, items: list[Item]) -> Frame | None:
         counted = _counted(s, n)
         if counted is not None:
             return Frame("resource", "resource.pair", counted, settled=True, unit="tokens", role="baseline")
-        if dimension is None and not n.decimal and (measure is None or not measure.known or s.flags[measure.last - 1] & (lx.AMOUNT | lx.COUNTABLE)):
+        if (
+            dimension is None
+            and not n.decimal
+            and (
+                measure is None or not measure.known or s.flags[measure.last - 1] & (lx.AMOUNT | lx.COUNTABLE)
+            )
+        ):
             return None
-        frame = Frame("score", "score.pair", measure, settled=measure is not None, strength=1.0 if known else 0.6)
+        frame = Frame(
+            "score", "score.pair", measure, settled=measure is not None, strength=1.0 if known else 0.6
+        )
         if measure is None and verb >= 0:
             frame.benchmark = frame_benchmark(s, verb, left)
     else:
@@ -167,8 +197,19 @@ def _counted(s: Sentence, n: Number) -> Measure | None:
 def frame_benchmark(s: Sentence, verb: int, left: int) -> tuple[int, int] | None:
     """Return the span of a benchmark that a verb lifts: `lifts FooMMLU from 32.8 to 42.7`."""
     first, last = s.after(verb + 1)
-    if first < last <= left and last - first <= 2 and s.tags[first] == "E" and is_shaped(s.raw[first]) and not is_model_name(s.raw[first]) and s.kind_at(first) in ("", "benchmark"):
-        if s.kind_at(first) == "benchmark" or is_benchmark_name(s.raw[first]) or s.raw[first].endswith(("MMLU", "QA", "VQA")):
+    if (
+        first < last <= left
+        and last - first <= 2
+        and s.tags[first] == "E"
+        and is_shaped(s.raw[first])
+        and not is_model_name(s.raw[first])
+        and s.kind_at(first) in ("", "benchmark")
+    ):
+        if (
+            s.kind_at(first) == "benchmark"
+            or is_benchmark_name(s.raw[first])
+            or s.raw[first].endswith(("MMLU", "QA", "VQA"))
+        ):
             return first, last
     return None
 
@@ -179,7 +220,14 @@ def _second(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
             if n.place - item.place >= 24:
                 return None
             mate = item.frame
-            frame = Frame(mate.kind, mate.rule, mate.measure, settled=mate.settled, benchmark=mate.benchmark, strength=mate.strength)
+            frame = Frame(
+                mate.kind,
+                mate.rule,
+                mate.measure,
+                settled=mate.settled,
+                benchmark=mate.benchmark,
+                strength=mate.strength,
+            )
             frame.unit = n.quantity.unit or mate.unit
             frame.direction, frame.basis, frame.verb = mate.direction, mate.basis, mate.verb
             item.frame.unit = item.number.quantity.unit or frame.unit
@@ -197,7 +245,9 @@ def _measure(s: Sentence, left: int) -> tuple[Measure | None, bool, int]:
         if tag == ")" and at in s.partner:
             at = s.partner[at] - 1
             continue
-        if (flags & (lx.VERB_CHANGE | lx.VERB_COMPARE | lx.VERB_DIFF) or s.words[at] in _GOING) and tag in "VGT":
+        if (
+            flags & (lx.VERB_CHANGE | lx.VERB_COMPARE | lx.VERB_DIFF) or s.words[at] in _GOING
+        ) and tag in "VGT":
             verb = at
             break
         if s.words[at] == ";":
@@ -217,7 +267,11 @@ def _measure(s: Sentence, left: int) -> tuple[Measure | None, bool, int]:
             end = last
         while end > 0 and s.tags[end - 1] in "DRM":
             end -= 1
-        if end > 0 and (s.tags[end - 1] in "PoC," or s.words[end - 1] in ("ranging", "ranges", "ranged", "varied", "varying", "varies", "spanned", "of")):
+        if end > 0 and (
+            s.tags[end - 1] in "PoC,"
+            or s.words[end - 1]
+            in ("ranging", "ranges", "ranged", "varied", "varying", "varies", "spanned", "of")
+        ):
             if s.tags[end - 1] in "C," and verb >= 0 and end <= verb:
                 break
             if s.tags[end - 1] == ",":
@@ -231,14 +285,24 @@ def _measure(s: Sentence, left: int) -> tuple[Measure | None, bool, int]:
             measure = measure_of(s, *obj)
             if is_measure(s, *obj):
                 return measure, True, verb
-            if measure and s.raw[obj[1] - 1].islower() and s.kind_at(obj[1] - 1) not in ("model", "benchmark") and not s.flags[obj[1] - 1] & lx.COMPARED_NOUN:
+            if (
+                measure
+                and s.raw[obj[1] - 1].islower()
+                and s.kind_at(obj[1] - 1) not in ("model", "benchmark")
+                and not s.flags[obj[1] - 1] & lx.COMPARED_NOUN
+            ):
                 return measure, True, verb
         else:
             first, last = subject(s, verb)
             measure = measure_of(s, first, last)
             if is_measure(s, first, last):
                 return measure, True, verb
-            if measure and first < last and s.raw[last - 1].islower() and not s.flags[last - 1] & lx.COMPARED_NOUN:
+            if (
+                measure
+                and first < last
+                and s.raw[last - 1].islower()
+                and not s.flags[last - 1] & lx.COMPARED_NOUN
+            ):
                 return measure, bool(s.flags[last - 1] & lx.AMOUNT), verb
     return None, False, verb
 

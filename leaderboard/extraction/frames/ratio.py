@@ -29,9 +29,16 @@ def read(s: Sentence, n: Number) -> Frame | None:
     """Return what a factor (`3x`, `four times`, `an order of magnitude`, `two-fold`) says, or None for a mere count."""
     number, right = n.quantity, n.right
     word, token = s.word(right), s.words[n.place]
-    if token.endswith("times") and s.tag(n.left) == "N" and s.flag(n.left) & lx.NOUN_CHANGE and n.left == n.place - 1:
+    if (
+        token.endswith("times")
+        and s.tag(n.left) == "N"
+        and s.flag(n.left) & lx.NOUN_CHANGE
+        and n.left == n.place - 1
+    ):
         return None  # "loss reductions four times"
-    if word in _IMAGE_SCALES or (s.word(right + 1) in _IMAGE_SCALES and word != "in" and s.tag(right) in "NEA"):
+    if word in _IMAGE_SCALES or (
+        s.word(right + 1) in _IMAGE_SCALES and word != "in" and s.tag(right) in "NEA"
+    ):
         return None
     if s.flag(right) & lx.HARDWARE and s.raw[right][:1].isupper() and word not in ("gpu", "cpu", "gpus"):
         return None
@@ -56,7 +63,15 @@ def read(s: Sentence, n: Number) -> Frame | None:
         times = token.endswith(_UNITS_OF_COUNT)
         if times and s.tag(n.own_left) in ",C" or (times and s.word(n.right) in ("for", "on", "in")):
             return Frame("ratio", "ratio.default", strength=0.1, own=False)
-        if times or s.word(n.left) in _REPEATED or (number.value <= 1 and token.endswith("order of magnitude") is False and not token.endswith(("x", "×"))):
+        if (
+            times
+            or s.word(n.left) in _REPEATED
+            or (
+                number.value <= 1
+                and token.endswith("order of magnitude") is False
+                and not token.endswith(("x", "×"))
+            )
+        ):
             return None
         if word == "of" and not (s.flag(right + 1) & lx.DETERMINER):
             return None
@@ -66,7 +81,11 @@ def read(s: Sentence, n: Number) -> Frame | None:
     frame.basis = None
     if 0 < number.value < 1 and frame.direction == "up" and frame.rule == "ratio.noun":
         frame.direction = "down"
-    if frame.measure is not None and frame.measure.name.lower() in ("compression", "compression ratio", "compression rate"):
+    if frame.measure is not None and frame.measure.name.lower() in (
+        "compression",
+        "compression ratio",
+        "compression rate",
+    ):
         frame.direction = "up" if frame.rule != "ratio.by" else frame.direction
     return frame
 
@@ -114,7 +133,9 @@ def _multiple_of(s: Sentence, n: Number) -> Frame | None:
     """Read `twice the throughput of vLLM`, `half the memory`, `2x the model size`, `ten times its size`, `3x that of`."""
     right = n.right
     word = s.word(right)
-    if word not in ("the", "its", "their", "that", "those", "larger", "of") or (word == "of" and s.word(right + 1) not in ("the", "its", "their")):
+    if word not in ("the", "its", "their", "that", "those", "larger", "of") or (
+        word == "of" and s.word(right + 1) not in ("the", "its", "their")
+    ):
         return None
     at = right + (2 if word == "of" else 1)
     up: Direction = "up" if n.quantity.value >= 1 else "down"
@@ -126,7 +147,10 @@ def _multiple_of(s: Sentence, n: Number) -> Frame | None:
         if first == last or s.tag(first - 1) == "R":
             return None
         measure = measure_of(s, first, last)
-        if measure is None or (s.flags[last - 1] & (lx.DATA_SHARE | lx.COUNTABLE) and s.words[last - 1] not in ("parameters", "tokens", "size")):
+        if measure is None or (
+            s.flags[last - 1] & (lx.DATA_SHARE | lx.COUNTABLE)
+            and s.words[last - 1] not in ("parameters", "tokens", "size")
+        ):
             return None
         if word == "of" and not measure.known:
             return None
@@ -148,12 +172,14 @@ def _of_rate(s: Sentence, n: Number) -> Frame | None:
     head = last - 2
     if s.flags[head] & lx.NOUN_SPEED:
         before = measure_of(s, first, head)
-        measure = difference._of_speed(s, before, head)
+        measure = difference.speed_measure(s, before, head)
         return Frame("ratio", "ratio.of_rate", measure, settled=True, direction="up")
     if s.words[head] in ("compression", "reduction"):
         up = s.words[head] == "compression"
         measure = Measure(s.span(head, last), head, last) if up else measure_of(s, first, head)
-        return Frame("ratio", "ratio.of_rate", measure, settled=measure is not None, direction="up" if up else "down")
+        return Frame(
+            "ratio", "ratio.of_rate", measure, settled=measure is not None, direction="up" if up else "down"
+        )
     return None
 
 
@@ -179,7 +205,15 @@ def _level(s: Sentence, n: Number) -> Frame | None:
             lower = measure.lower if measure else False
             frame.direction = moves(noun, lower) if noun else "down" if lower else "up"
             return frame
-    if s.flag(left) & (lx.VERB_REACH | lx.BE) and word in ("vary", "varies", "differ", "is", "are", "range", "ranges"):
+    if s.flag(left) & (lx.VERB_REACH | lx.BE) and word in (
+        "vary",
+        "varies",
+        "differ",
+        "is",
+        "are",
+        "range",
+        "ranges",
+    ):
         first, last = subject(s, left)
         if is_measure(s, first, last):
             return Frame("ratio", "ratio.subject", measure_of(s, first, last), settled=True, strength=0.6)
@@ -199,7 +233,11 @@ def _noun(s: Sentence, n: Number) -> Frame | None:
     frame = Frame("ratio", "ratio.noun", measure, settled=True, strength=0.8, close=last)
     if s.word(last) == "of":
         span = s.after(last + 1)
-        if span[0] < span[1] and (s.flags[span[1] - 1] & lx.COMPARED_NOUN or s.flags[span[0]] & lx.OTHERS or s.kind_at(span[1] - 1) == "model"):
+        if span[0] < span[1] and (
+            s.flags[span[1] - 1] & lx.COMPARED_NOUN
+            or s.flags[span[0]] & lx.OTHERS
+            or s.kind_at(span[1] - 1) == "model"
+        ):
             frame.baseline = span
     frame.direction = "up" if n.quantity.value >= 1 and not measure.lower else "down"
     return frame
@@ -209,7 +247,9 @@ def word_number(s: Sentence, place: int, value: float, n: Number) -> Frame | Non
     """Read `twice as fast`, `doubles the throughput`, `half the memory`, `double the speed of`."""
     word = s.words[place]
     if word in ("twice", "thrice", "half", "double", "triple"):
-        frame = _as_much_as(s, n) or (_multiple_of(s, n) if s.tag(place) not in "VG" or word in ("twice", "half") else None)
+        frame = _as_much_as(s, n) or (
+            _multiple_of(s, n) if s.tag(place) not in "VG" or word in ("twice", "half") else None
+        )
         if frame is None and word in ("twice", "thrice", "double"):
             found = difference.comparative(s, n)
             if found is not None:
@@ -230,7 +270,13 @@ def word_number(s: Sentence, place: int, value: float, n: Number) -> Frame | Non
         if measure is not None:
             down = word.startswith("halv")
             return Frame(
-                "ratio", "ratio.verb_word", measure, settled=True, direction="down" if down else "up", strength=0.7, verb=place
+                "ratio",
+                "ratio.verb_word",
+                measure,
+                settled=True,
+                direction="down" if down else "up",
+                strength=0.7,
+                verb=place,
             )
     return None
 

@@ -19,11 +19,47 @@ _JOINING = frozenset(
     (",", "and", "or", "/", "&", "up", "to", "by", "+", "an", "a", "about", "approximately", "nearly", "around", "over", "of", "even", "average", "also", "roughly", "more", "than",
      "as", "much", "at", "least", "almost")
 )  # fmt: skip
-_SYMBOLS = frozenset(("p", "k", "n", "alpha", "α", "ε", "epsilon", "δ", "delta", "λ", "lambda", "β", "beta", "γ", "τ", "t", "p-value", "p-values", "seed"))
+_SYMBOLS = frozenset(
+    (
+        "p",
+        "k",
+        "n",
+        "alpha",
+        "α",
+        "ε",
+        "epsilon",
+        "δ",
+        "delta",
+        "λ",
+        "lambda",
+        "β",
+        "beta",
+        "γ",
+        "τ",
+        "t",
+        "p-value",
+        "p-values",
+        "seed",
+    )
+)
 _SCALES = frozenset(("scale", "rubric", "likert", "rating", "scales"))
 _SPREADS = frozenset(("ci", "cis", "sd", "std", "se", "iqr", "±", "interval"))
 _LEVELLED = frozenset((None, "percent", "points"))
-_AMOUNTS = frozenset(("time", "memory", "rate", "money", "energy", "power", "compute", "operations", "devices", "area", "tokens"))
+_AMOUNTS = frozenset(
+    (
+        "time",
+        "memory",
+        "rate",
+        "money",
+        "energy",
+        "power",
+        "compute",
+        "operations",
+        "devices",
+        "area",
+        "tokens",
+    )
+)
 
 
 def read_numbers(s: Sentence) -> list[Item]:
@@ -34,7 +70,9 @@ def read_numbers(s: Sentence) -> list[Item]:
         if word in _WORDS and place not in s.numbers:
             spelled.append(place)
         elif place not in s.numbers and (
-            "0" <= word[-1:] <= "9" or "0" <= word[:1] <= "9" or word[:2] in ("in", "fp", "w4", "w8", "w3", "w2")
+            "0" <= word[-1:] <= "9"
+            or "0" <= word[:1] <= "9"
+            or word[:2] in ("in", "fp", "w4", "w8", "w3", "w2")
         ):
             _word_with_digits(s, place, items)
     for place in spelled:
@@ -63,10 +101,14 @@ def _numbers(s: Sentence) -> dict[int, Number]:
         if groups:
             last = groups[-1][-1]
             between = s.words[last + 1 : place]
-            same = s.numbers[place].dimension == s.numbers[last].dimension or {
-                s.numbers[place].dimension,
-                s.numbers[last].dimension,
-            } <= _LEVELLED
+            same = (
+                s.numbers[place].dimension == s.numbers[last].dimension
+                or {
+                    s.numbers[place].dimension,
+                    s.numbers[last].dimension,
+                }
+                <= _LEVELLED
+            )
             if (
                 same
                 and 0 < len(between) <= 5
@@ -107,7 +149,10 @@ def _parts(s: Sentence, group: list[int]) -> list[list[int]]:
 
 def _is_factor(s: Sentence, left: int, place: int) -> bool:
     """Tell whether `a factor of` stands among the words before a number."""
-    return any(s.words[at] in ("factor", "factors") and s.words[at + 1] == "of" and s.tag(at - 1) in "DPo" for at in range(max(0, left + 1), place - 1))
+    return any(
+        s.words[at] in ("factor", "factors") and s.words[at + 1] == "of" and s.tag(at - 1) in "DPo"
+        for at in range(max(0, left + 1), place - 1)
+    )
 
 
 def _word_number(s: Sentence, place: int, items: list[Item]) -> None:
@@ -131,14 +176,31 @@ def _word_number(s: Sentence, place: int, items: list[Item]) -> None:
 def _word_with_digits(s: Sentence, place: int, items: list[Item]) -> None:
     """Read `INT4`, `W4A8` and `19/24 tasks`, which are words to the tokens."""
     word, start, end = s.words[place], s.starts[place], s.ends[place]
-    if "/" in word and s.word(place + 1).lstrip("-") in ("bit", "bits") or (s.word(place + 1) in ("-", "–") and s.word(place + 2) in ("bit", "bits")):
+    if (
+        "/" in word
+        and s.word(place + 1).lstrip("-") in ("bit", "bits")
+        or (s.word(place + 1) in ("-", "–") and s.word(place + 2) in ("bit", "bits"))
+    ):
         for frame in size.width_words(s, place, word.replace(" ", "") + "-bit"):
-            items.append(Item(Number(place, Quantity(start, end, frame.value or 0.0, None, "bit", "bits"), place - 1, place + 1, (place,)), frame))
+            items.append(
+                Item(
+                    Number(
+                        place,
+                        Quantity(start, end, frame.value or 0.0, None, "bit", "bits"),
+                        place - 1,
+                        place + 1,
+                        (place,),
+                    ),
+                    frame,
+                )
+            )
         return
     if "/" in word and word[0].isdigit() and "bit" not in word:
         found = count.fraction(s, place)
         if found is not None:
-            items.append(Item(Number(place, Quantity(start, end, found[1]), place - 1, place + 1, (place,)), found[0]))
+            items.append(
+                Item(Number(place, Quantity(start, end, found[1]), place - 1, place + 1, (place,)), found[0])
+            )
         return
     for frame in size.width_words(s, place):
         quantity = Quantity(start, end, frame.value or 0.0, None, "bit", "bits")
@@ -152,7 +214,10 @@ def _frame(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
         if s.word(n.left) == "by" and n.decimal:
             return difference.by(s, n)
         return size.bits(s, n)
-    if dimension == "parameters" or (dimension is None and (number.scale or number.value >= 1e4 or s.word(n.own_right) in ("to", "or", "and"))):
+    if dimension == "parameters" or (
+        dimension is None
+        and (number.scale or number.value >= 1e4 or s.word(n.own_right) in ("to", "or", "and"))
+    ):
         found = size.parameters(s, n)
         if found is not None or dimension == "parameters":
             return found
@@ -179,16 +244,28 @@ def _frame(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
     if found is not None:
         if dimension in _AMOUNTS:
             found.basis = found.basis or "absolute"
-            named = found.rule == "change.bracket" and found.measure is not None and s.flag(n.left - 1) & lx.NOUN_CHANGE
+            named = (
+                found.rule == "change.bracket"
+                and found.measure is not None
+                and s.flag(n.left - 1) & lx.NOUN_CHANGE
+            )
             if (found.rule in ("change.bracket", "change.signed", "change.compare_amount") and not named) or (
                 found.rule in ("change.noun_after", "change.verb") and found.measure is None
             ):
                 found = None
-        elif bare and not number.sign and not n.decimal and found.rule in ("change.noun_after", "change.verb", "change.bracket", "change.bracket_comparative"):
+        elif (
+            bare
+            and not number.sign
+            and not n.decimal
+            and found.rule
+            in ("change.noun_after", "change.verb", "change.bracket", "change.bracket_comparative")
+        ):
             after = s.after(n.right)
             if not (found.measure is not None and is_measure(s, *after)) and found.rule != "change.verb":
                 found = None
-            elif found.rule == "change.verb" and not (found.measure is not None and found.measure.known and is_measure(s, *after)):
+            elif found.rule == "change.verb" and not (
+                found.measure is not None and found.measure.known and is_measure(s, *after)
+            ):
                 found = None
         if found is not None:
             _prefer_named(s, n, found)
@@ -197,11 +274,27 @@ def _frame(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
         if s.words[n.place].endswith("-point") or number.scale:
             return None
         measure = difference.named_after(s, n)
-        return Frame("change", "change.points", measure, settled=measure is not None, direction="up", strength=0.4, own=False)
+        return Frame(
+            "change",
+            "change.points",
+            measure,
+            settled=measure is not None,
+            direction="up",
+            strength=0.4,
+            own=False,
+        )
     if dimension in ("length", "angle"):
         found = _level(s, n, items)
         apart = s.after(n.right)[0] != n.right or s.after(n.right)[0] == s.after(n.right)[1]
-        return found if found is not None and found.strength >= 1.0 and found.measure is not None and found.measure.lower and apart else None
+        return (
+            found
+            if found is not None
+            and found.strength >= 1.0
+            and found.measure is not None
+            and found.measure.lower
+            and apart
+            else None
+        )
     if dimension in ("percent", None, "physical"):
         return _level(s, n, items)
     return resource.read(s, n) if dimension is not None else None
@@ -210,7 +303,11 @@ def _frame(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
 def _prefer_named(s: Sentence, n: Number, frame: Frame) -> None:
     """Let a measure between a number and its unit win: `an improvement in quality: 1.5 BLEU points`."""
     first, last = s.after(n.place + 1)
-    if first != n.place + 1 or first == last or frame.rule in ("change.comparative", "change.noun_after", "change.overhead"):
+    if (
+        first != n.place + 1
+        or first == last
+        or frame.rule in ("change.comparative", "change.noun_after", "change.overhead")
+    ):
         return
     if s.kind_at(first) == "metric":
         measure = measure_of(s, first, last)
@@ -222,8 +319,14 @@ def _tokens(s: Sentence, n: Number) -> Frame | None:
     """Read an amount of tokens: saved (`by 47 tokens`), or as a length that is measured; how many were used is none."""
     if s.word(n.left) == "by":
         return difference.by(s, n)
-    if s.word(n.left).startswith(("us", "requir", "consum", "need")) and s.tag(n.left) in "VG" and "only" in s.words[n.left : n.place]:
-        return Frame("resource", "resource.tokens", Measure("tokens", n.place, n.place + 1), settled=True, strength=0.5)
+    if (
+        s.word(n.left).startswith(("us", "requir", "consum", "need"))
+        and s.tag(n.left) in "VG"
+        and "only" in s.words[n.left : n.place]
+    ):
+        return Frame(
+            "resource", "resource.tokens", Measure("tokens", n.place, n.place + 1), settled=True, strength=0.5
+        )
     if s.word(n.left) == "of" and s.word(n.left - 1) in ("length", "lengths"):
         if s.word(n.left - 2) not in ("context", "sequence", "window", "input", "prompt", "maximum"):
             return level.metric_before(s, n)
@@ -292,14 +395,29 @@ def _counts_or_labels(s: Sentence, n: Number) -> bool:
 def _level(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
     number = n.quantity
     bare = n.bare
-    if s.tag(n.left) == "(" and not bare and s.tag(n.right) == ")" and s.flag(n.left - 1) & (lx.DATASET_WORD | lx.DATA_SHARE) and not s.flag(n.left - 1) & lx.METRIC_HEAD:
+    if (
+        s.tag(n.left) == "("
+        and not bare
+        and s.tag(n.right) == ")"
+        and s.flag(n.left - 1) & (lx.DATASET_WORD | lx.DATA_SHARE)
+        and not s.flag(n.left - 1) & lx.METRIC_HEAD
+    ):
         return None
     if bare and number.scale:
         return None
-    if bare and s.word(n.place + 1) == "/" and n.place + 2 not in s.numbers and s.ends[n.place] == s.starts[n.place + 1]:
+    if (
+        bare
+        and s.word(n.place + 1) == "/"
+        and n.place + 2 not in s.numbers
+        and s.ends[n.place] == s.starts[n.place + 1]
+    ):
         return None
     found = _level_of(s, n, items)
-    if found is not None and found.measure is not None and lx.default().get(found.measure.name.lower(), 0) & lx.HYPERPARAMETER:
+    if (
+        found is not None
+        and found.measure is not None
+        and lx.default().get(found.measure.name.lower(), 0) & lx.HYPERPARAMETER
+    ):
         return None
     return found
 
@@ -316,7 +434,11 @@ def _level_of(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
         found = level.metric_after(s, n)
     if found is None or found.strength < 0.6 or found.rule == "score.number_in":
         before = level.metric_before(s, n)
-        if before is not None and (found is None or found.rule != "score.number_in" or (before.strength >= 1.0 and before.measure is not None)):
+        if before is not None and (
+            found is None
+            or found.rule != "score.number_in"
+            or (before.strength >= 1.0 and before.measure is not None)
+        ):
             found = before
     if found is None:
         found = level.changed_to(s, n) or level.of_times(s, n)
@@ -327,7 +449,12 @@ def _level_of(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
     if found is None and bare and n.decimal and s.flag(n.left) & lx.VERB_REACH and s.tag(n.left) == "V":
         if any(item.frame.kind == "score" and item.number.bare and item.number.decimal for item in items):
             found = Frame("score", "score.verb_again", None, verb=n.left, strength=0.6)
-    if found is None and s.word(n.left) == "from" and s.word(n.left - 1) in ("up", "down") and any(item.frame.kind == "score" for item in items):
+    if (
+        found is None
+        and s.word(n.left) == "from"
+        and s.word(n.left - 1) in ("up", "down")
+        and any(item.frame.kind == "score" for item in items)
+    ):
         found = Frame("score", "score.up_from", None, role="baseline", strength=0.7)
     if found is None and (n.decimal or not bare) and s.tag(n.left) == "s":
         span = s.before(n.left)
@@ -335,8 +462,16 @@ def _level_of(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
             found = Frame("score", "score.possessive", None, owner=span, strength=0.6, own=False)
     if found is None and bare and n.decimal and s.tag(n.left) == "(" and s.kind_at(n.left - 1) == "benchmark":
         found = Frame("score", "score.behind", None, strength=0.7)
-    if found is None and bare and n.decimal and s.word(n.left) == "to" and any(item.frame.kind == "score" and item.number.decimal for item in items):
-        if any(s.flags[at] & (lx.VERB_CHANGE) and s.tags[at] in "VG" for at in range(max(0, n.left - 4), n.left)):
+    if (
+        found is None
+        and bare
+        and n.decimal
+        and s.word(n.left) == "to"
+        and any(item.frame.kind == "score" and item.number.decimal for item in items)
+    ):
+        if any(
+            s.flags[at] & (lx.VERB_CHANGE) and s.tags[at] in "VG" for at in range(max(0, n.left - 4), n.left)
+        ):
             found = Frame("score", "score.changed_to", None, strength=0.6)
     if found is None and bare and n.decimal:
         found = _row_of_decimals(s, n)

@@ -80,8 +80,17 @@ def share_kinds(s: Sentence, items: list[Item]) -> None:
             and item.frame.kind == "score"
             and mate.frame.kind == "change"
             and mate.frame.rule in ("change.noun_after", "change.points")
-            and item.frame.rule in ("score.number_acronym", "score.metric_after", "score.decimal", "score.percent", "score.noun_after")
-            and all(s.tags[k] in "NEAQ,C/" or s.words[k] in ("/", "&") for k in range(item.place + 1, mate.place))
+            and item.frame.rule
+            in (
+                "score.number_acronym",
+                "score.metric_after",
+                "score.decimal",
+                "score.percent",
+                "score.noun_after",
+            )
+            and all(
+                s.tags[k] in "NEAQ,C/" or s.words[k] in ("/", "&") for k in range(item.place + 1, mate.place)
+            )
         ):
             _become_change(item, mate)
     items[:] = [item for item in items if item.frame.strength > 0.15]
@@ -106,7 +115,11 @@ def _leader(s: Sentence, items: list[Item], at: int) -> Item | None:
         for other in reversed(items[:at]):
             if other.row != items[at].row and other.row >= 0:
                 break
-            if other.frame.kind in _ROWED and s.tag(other.number.own_left) != "(" and other.number.quantity.dimension == dimension:
+            if (
+                other.frame.kind in _ROWED
+                and s.tag(other.number.own_left) != "("
+                and other.number.quantity.dimension == dimension
+            ):
                 return other
     return _row_mate(items, at, -1)
 
@@ -127,9 +140,14 @@ def follows_comparison(s: Sentence, left: int) -> bool:
     word = s.word(left)
     if word == "." and s.word(left - 1) == "vs":
         return True
-    return word in ("than", "vs", "vs.", "versus", "over", "against") or (
-        word in ("to", "with") and s.word(left - 1) in ("compared", "comparison", "relative", "comparing", "opposed")
-    ) or (word == "of" and s.word(left - 1) == "instead")
+    return (
+        word in ("than", "vs", "vs.", "versus", "over", "against")
+        or (
+            word in ("to", "with")
+            and s.word(left - 1) in ("compared", "comparison", "relative", "comparing", "opposed")
+        )
+        or (word == "of" and s.word(left - 1) == "instead")
+    )
 
 
 def _take_over(s: Sentence, before: Item, item: Item) -> None:
@@ -140,18 +158,35 @@ def _take_over(s: Sentence, before: Item, item: Item) -> None:
     versus = follows_comparison(s, number.own_left)
     if versus and kept.kind != "score":
         return
-    if quantity.unit is None and not number.decimal and other.unit is not None and number.place not in before.number.members:
+    if (
+        quantity.unit is None
+        and not number.decimal
+        and other.unit is not None
+        and number.place not in before.number.members
+    ):
         if not (kept.kind == "change" and frame.measure is not None):
             return
     if quantity.sign == "+" and kept.kind == "score":
         return
     if s.tag(number.own_left) == "(" and kept.kind == "score" and other.unit != quantity.unit:
         return
-    if s.tag(number.own_left) == "(" and kept.kind == "change" and before.number.place < number.own_left - 1 and s.tag(before.number.own_left) != "(":
+    if (
+        s.tag(number.own_left) == "("
+        and kept.kind == "change"
+        and before.number.place < number.own_left - 1
+        and s.tag(before.number.own_left) != "("
+    ):
         # "improves A by 3% (to 81.2)": a bracket behind a change holds the level unless it repeats the construction
         if number.place - before.place >= 12:
             return
-    if kept.kind == frame.kind and frame.rule not in ("score.percent", "score.decimal", "change.points", "ratio.default", "score.noun_after", "score.on"):
+    if kept.kind == frame.kind and frame.rule not in (
+        "score.percent",
+        "score.decimal",
+        "change.points",
+        "ratio.default",
+        "score.noun_after",
+        "score.on",
+    ):
         if frame.measure is None and not frame.settled:
             frame.measure, frame.settled = kept.measure, kept.settled
         frame.strength = max(frame.strength, min(kept.strength, 0.8))
@@ -165,7 +200,12 @@ def _take_over(s: Sentence, before: Item, item: Item) -> None:
         if not (kept.kind == "ratio" and kept.flags and "by" in kept.rule and frame.measure is not None):
             return
         kind = "change"
-    if "by" in kept.rule and frame.rule == "score.metric_after" and s.word(number.own_left) == "," and kind == kept.kind:
+    if (
+        "by" in kept.rule
+        and frame.rule == "score.metric_after"
+        and s.word(number.own_left) == ","
+        and kind == kept.kind
+    ):
         return  # "a reduction of the loss by 52.7%, 92% accuracy"
     measure, settled = kept.measure, kept.settled
     if frame.measure is not None:
@@ -175,7 +215,9 @@ def _take_over(s: Sentence, before: Item, item: Item) -> None:
         if first == number.own_right and is_measure(s, first, last):
             measure, settled = measure_of(s, first, last), True
         elif s.tag(number.own_left) in "(N" and kept.kind == "score":
-            before_first, before_last = s.before(number.own_left if s.tag(number.own_left) == "(" else number.own_left + 1)
+            before_first, before_last = s.before(
+                number.own_left if s.tag(number.own_left) == "(" else number.own_left + 1
+            )
             if is_measure(s, before_first, before_last) and before_first > before.place:
                 measure, settled = measure_of(s, before_first, before_last), True
     rule = kept.rule.split("+")[0] + "+row"

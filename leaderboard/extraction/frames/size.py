@@ -27,8 +27,12 @@ _NOT_BITS = frozenset(
      "colour", "arithmetic-unit", "image", "images", "audio", "depth", "instruction", "flips", "flip", "rates", "linux", "windows", "machine", "machines", "system", "systems", "addresses", "microcontroller", "os", "codes", "errors", "strings", "sequence", "rgb", "adder", "adders", "multiplier", "multipliers", "secret", "secrets", "message", "messages", "payload", "register", "registers", "counter")
 )  # fmt: skip
 _NAMING = frozenset(("parameters", "parameter", "params", "parameter-efficient", "weights", "param"))
-_SIZING = frozenset(("parameters", "parameter", "sizes", "size", "scale", "scales", "params", "parameterized"))
-_RANGING = frozenset(("ranging", "range", "size", "sizes", "scale", "spanning", "scaling", "from", "ranges", "varying"))
+_SIZING = frozenset(
+    ("parameters", "parameter", "sizes", "size", "scale", "scales", "params", "parameterized")
+)
+_RANGING = frozenset(
+    ("ranging", "range", "size", "sizes", "scale", "spanning", "scaling", "from", "ranges", "varying")
+)
 _AND = frozenset((",", "and", "or", "to", "/", "–", "-", "&"))
 _BITS = ("bit-width", 0, 0)
 
@@ -52,13 +56,30 @@ def _parameters(s: Sentence, n: Number) -> str | None:
         return None
     scale = number.scale
     following_number = s.numbers.get(right + 1)
-    if not scale and s.word(right) in ("to", "and", "or") and following_number is not None and following_number.unit == "parameters" and following_number.scale:
+    if (
+        not scale
+        and s.word(right) in ("to", "and", "or")
+        and following_number is not None
+        and following_number.unit == "parameters"
+        and following_number.scale
+    ):
         return "scaled"  # "from 1 to 27 billion parameters"
-    if not scale and number.value >= 1e4 and s.tag(place - 1) == "(" and s.flag(place - 2) and s.word(place - 2) in _NAMING:
+    if (
+        not scale
+        and number.value >= 1e4
+        and s.tag(place - 1) == "("
+        and s.flag(place - 2)
+        and s.word(place - 2) in _NAMING
+    ):
         return "bracket"
     if not scale and number.value >= 1e4 and s.word(place - 1) in (".", "vs", "versus", "vs.", "and", "to"):
         for at in range(place - 2, max(-1, place - 5), -1):
-            if at in s.numbers and s.numbers[at].value >= 1e4 and s.tag(at - 1) == "(" and s.word(at - 2) in _NAMING:
+            if (
+                at in s.numbers
+                and s.numbers[at].value >= 1e4
+                and s.tag(at - 1) == "("
+                and s.word(at - 2) in _NAMING
+            ):
                 return "bracket"
     if number.value < 1e5 or not scale or scale in ("k", "thousand"):
         return None
@@ -77,25 +98,52 @@ def _parameters(s: Sentence, n: Number) -> str | None:
     if scale not in ("b", "billion", "m", "million", "t", "trillion"):
         return None
     first, last = s.after(right)
-    if first == right and first < last and s.flags[last - 1] & (lx.CONTENT_COUNT | lx.DATASET_WORD) and not s.flags[last - 1] & lx.MODEL_NOUN:
+    if (
+        first == right
+        and first < last
+        and s.flags[last - 1] & (lx.CONTENT_COUNT | lx.DATASET_WORD)
+        and not s.flags[last - 1] & lx.MODEL_NOUN
+    ):
         return None
     if s.word(right) in ("versions", "variants") and scale == "million":
         return None
-    if s.flag(right) & lx.MODEL_NOUN or (first == right and first < last and s.flags[last - 1] & lx.MODEL_NOUN) or (
-        following and s.flag(right + 1) & lx.MODEL_NOUN and s.tag(right) in "NEA"
+    if (
+        s.flag(right) & lx.MODEL_NOUN
+        or (first == right and first < last and s.flags[last - 1] & lx.MODEL_NOUN)
+        or (following and s.flag(right + 1) & lx.MODEL_NOUN and s.tag(right) in "NEA")
     ):
         return "model"
-    if scale in ("b", "m") and s.tag(place - 1) == "D" and first == right and last == right + 1 and s.raw[right].isupper() and s.raw[right].isalpha():
+    if (
+        scale in ("b", "m")
+        and s.tag(place - 1) == "D"
+        and first == right
+        and last == right + 1
+        and s.raw[right].isupper()
+        and s.raw[right].isalpha()
+    ):
         return "model"  # "a 7B PRM"
     if scale in ("b", "m") and after in _AND and _listed_with_model(s, place):
         return "list"
-    if scale in ("b", "m") and (s.raw[place].endswith(("-LLMs", "-scale", "-class")) or after.startswith("-") or after in ("llms", "llm", "family", "vlms")):
+    if scale in ("b", "m") and (
+        s.raw[place].endswith(("-LLMs", "-scale", "-class"))
+        or after.startswith("-")
+        or after in ("llms", "llm", "family", "vlms")
+    ):
         return "model"
     if s.tag(n.own_left) == "(" and s.flag(n.own_left - 1) & lx.MODEL_NOUN and s.tag(right) == ")":
         return "bracket"
-    if s.tag(n.own_left) == "(" and s.tag(right) == ")" and (s.kind_at(n.own_left - 1) == "model" or is_model_name(s.raw[n.own_left - 1])):
+    if (
+        s.tag(n.own_left) == "("
+        and s.tag(right) == ")"
+        and (s.kind_at(n.own_left - 1) == "model" or is_model_name(s.raw[n.own_left - 1]))
+    ):
         return "bracket"
-    if scale == "b" and s.tag(n.own_left) == "(" and s.tag(right) == ")" and any(s.flag(at) & lx.MODEL_NOUN for at in range(right + 1, right + 7)):
+    if (
+        scale == "b"
+        and s.tag(n.own_left) == "("
+        and s.tag(right) == ")"
+        and any(s.flag(at) & lx.MODEL_NOUN for at in range(right + 1, right + 7))
+    ):
         return "bracket"
     back = s.words[max(0, place - 9) : place]
     if (
@@ -106,7 +154,11 @@ def _parameters(s: Sentence, n: Number) -> str | None:
         and not s.flag(right) & lx.DATA_SHARE
     ):
         return "ranging"
-    if scale in ("b", "m", "billion", "million") and any(word in _SIZING for word in back[-8:]) and not s.flag(right) & lx.CONTENT_NOUN:
+    if (
+        scale in ("b", "m", "billion", "million")
+        and any(word in _SIZING for word in back[-8:])
+        and not s.flag(right) & lx.CONTENT_NOUN
+    ):
         return "after"
     if scale == "b" and s.tag(n.own_left) == "(" and s.tag(right) == ")" and "model" in back:
         return "bracket"
@@ -123,10 +175,21 @@ def _in_name(s: Sentence, place: int) -> bool:
         after = place + 1
         while s.tag(after) in "QC" or s.word(after) in (",", "/", "-", "–"):
             after += 1
-        if s.tag(after) == ")" and after == place + 1 and at > 0 and (s.kind_at(at - 1) == "model" or any(c.isdigit() for c in s.raw[at - 1]) or is_model_name(s.raw[at - 1])):
+        if (
+            s.tag(after) == ")"
+            and after == place + 1
+            and at > 0
+            and (
+                s.kind_at(at - 1) == "model"
+                or any(c.isdigit() for c in s.raw[at - 1])
+                or is_model_name(s.raw[at - 1])
+            )
+        ):
             return False  # "DeepSeek R1 (671B)" says how large it is
         if s.tag(after) == ")" or s.word(after) == "-":
-            return at > 0 and (s.raw[at - 1][:1].isupper() and not s.flags[at - 1] & lx.MODEL_NOUN or s.words[at - 1] == "-")
+            return at > 0 and (
+                s.raw[at - 1][:1].isupper() and not s.flags[at - 1] & lx.MODEL_NOUN or s.words[at - 1] == "-"
+            )
         return False
     if before in _AND and at > 0:
         back = at
@@ -143,7 +206,12 @@ def _in_name(s: Sentence, place: int) -> bool:
     if s.kind_at(place) == "model" or s.kind_at(at) == "model":
         return True
     raw = s.raw[at]
-    if raw[:1].isupper() and at > 0 and s.tags[at] in "NE" and before not in ("our", "the", "small", "large", "a"):
+    if (
+        raw[:1].isupper()
+        and at > 0
+        and s.tags[at] in "NE"
+        and before not in ("our", "the", "small", "large", "a")
+    ):
         return True
     return at in s.numbers and at > 0 and s.raw[at - 1][:1].isupper()
 
@@ -163,7 +231,16 @@ def bits(s: Sentence, n: Number) -> Frame | None:
     after = s.word(n.own_right)
     if number.value <= 0 or number.value > 64 or after in _NOT_BITS:
         return None
-    if after == "per" and s.word(n.own_right + 1) in ("second", "pixel", "character", "byte", "token", "symbol", "minute", "dimension"):
+    if after == "per" and s.word(n.own_right + 1) in (
+        "second",
+        "pixel",
+        "character",
+        "byte",
+        "token",
+        "symbol",
+        "minute",
+        "dimension",
+    ):
         return None
     if s.word(n.place - 1) == "by":
         return None
@@ -171,7 +248,15 @@ def bits(s: Sentence, n: Number) -> Frame | None:
 
 
 def _width(value: float | None, rule: str, target: str | None = None) -> Frame:
-    return Frame("bit_width", "bit_width." + rule, Measure(*_BITS), settled=True, unit="bit", value=value, target=target)
+    return Frame(
+        "bit_width",
+        "bit_width." + rule,
+        Measure(*_BITS),
+        settled=True,
+        unit="bit",
+        value=value,
+        target=target,
+    )
 
 
 def _target(s: Sentence, place: int) -> str | None:
@@ -205,7 +290,9 @@ def width_words(s: Sentence, place: int, spelled: str | None = None) -> list[Fra
     if match["w"]:
         near = s.words[place + 1 : place + 6]
         quantized = any(w.startswith(("quantiz", "quantis")) or _WXAY.match(w) for w in near)
-        return [_width(float(match["w"]), "scheme", "weights")] if quantized and s.raw[place][0] == "W" else []
+        return (
+            [_width(float(match["w"]), "scheme", "weights")] if quantized and s.raw[place][0] == "W" else []
+        )
     if match["tail"] and "-and-" in match["tail"]:
         return [frame for part in word.split("-and-") for frame in _format(s, place, part)]
     return _format(s, place, word)
@@ -225,4 +312,9 @@ def _format(s: Sentence, place: int, word: str) -> list[Frame]:
 
 def ternary(s: Sentence, place: int) -> Frame | None:
     """Read `ternary weights` as 1.58 bits."""
-    return _width(1.58, "ternary") if s.flag(place + 1) & (lx.MODEL_NOUN) or s.word(place + 1) in ("quantization", "weight", "neural", "values", "large") else None
+    return (
+        _width(1.58, "ternary")
+        if s.flag(place + 1) & (lx.MODEL_NOUN)
+        or s.word(place + 1) in ("quantization", "weight", "neural", "values", "large")
+        else None
+    )

@@ -9,7 +9,23 @@ from leaderboard.extraction.sentence import Sentence
 
 _LEADING = frozenset(("leads", "leading", "led"))
 _NO_BASELINES = frozenset(
-    ("time", "it", "them", "this", "others", "one", "ones", "ours", "that", "which", "those", "1", "2", "3", "all")
+    (
+        "time",
+        "it",
+        "them",
+        "this",
+        "others",
+        "one",
+        "ones",
+        "ours",
+        "that",
+        "which",
+        "those",
+        "1",
+        "2",
+        "3",
+        "all",
+    )
 )
 
 
@@ -23,20 +39,49 @@ def baseline_of(linker: Linker, item: Item) -> tuple[str | None, str]:
     count = len(item.number.members)
     if count > 1:
         parted = baselines.row(name, count, item.number.members.index(item.place))
-        if parted != name and ("respectively" in s.words[item.place :] or item.frame.rule.startswith(("change.compare", "change.of", "change.noun", "ratio.noun_after"))):
+        if parted != name and (
+            "respectively" in s.words[item.place :]
+            or item.frame.rule.startswith(("change.compare", "change.of", "change.noun", "ratio.noun_after"))
+        ):
             name = parted
     return name, reason
 
 
-_GENERIC = frozenset(("baseline", "baselines", "method", "competitor", "approach", "technique", "counterpart", "model", "system", "one", "alternative", "work", "solution", "framework"))
+_GENERIC = frozenset(
+    (
+        "baseline",
+        "baselines",
+        "method",
+        "competitor",
+        "approach",
+        "technique",
+        "counterpart",
+        "model",
+        "system",
+        "one",
+        "alternative",
+        "work",
+        "solution",
+        "framework",
+    )
+)
 
 
 def _spelled(s: Sentence, span: Span) -> str:
     """Return a baseline by its name where a bracket behind a general word gives it: `our best baseline (FooNet)`."""
     first, last = span
-    if s.words[last - 1] in _GENERIC and s.tag(last) == "(" and last in s.partner and 1 <= s.partner[last] - last - 1 <= 4:
+    if (
+        s.words[last - 1] in _GENERIC
+        and s.tag(last) == "("
+        and last in s.partner
+        and 1 <= s.partner[last] - last - 1 <= 4
+    ):
         inner = range(last + 1, s.partner[last])
-        if all(s.tags[at] in "NEA" for at in inner) and s.raw[last + 1][:1].isupper() and not any(s.tags[at] == "E" for at in range(first, last)):
+        if (
+            all(s.tags[at] in "NEA" for at in inner)
+            and s.raw[last + 1][:1].isupper()
+            and not any(s.tags[at] == "E" for at in range(first, last))
+        ):
             return s.span(last + 1, s.partner[last])
     return s.span(first, last)
 
@@ -48,7 +93,12 @@ def _near(linker: Linker, item: Item) -> tuple[Span | str | None, str]:
     start = number.members[-1] + 1
 
     def ok(span: Span | None) -> bool:
-        return span is not None and span[0] < span[1] and s.span(*span).lower() not in own and s.span(*span).lower() not in _NO_BASELINES
+        return (
+            span is not None
+            and span[0] < span[1]
+            and s.span(*span).lower() not in own
+            and s.span(*span).lower() not in _NO_BASELINES
+        )
 
     if frame.rule.startswith("change.above"):
         span = baselines.phrase(s, frame.close)
@@ -59,7 +109,9 @@ def _near(linker: Linker, item: Item) -> tuple[Span | str | None, str]:
         first, last = s.before(verb - 1)
         if ok((first, last)):
             return (first, last), "what is surpassed"
-    comparing = verb >= 0 and (s.flags[verb] & lx.VERB_COMPARE or s.words[verb] in _LEADING) and s.tags[verb] in "VGT"
+    comparing = (
+        verb >= 0 and (s.flags[verb] & lx.VERB_COMPARE or s.words[verb] in _LEADING) and s.tags[verb] in "VGT"
+    )
     if comparing and "compare_by" in frame.rule and s.word(start) not in ("over", "compared", "relative"):
         found = baselines.compared_object(s, verb, number.left)
         if ok(found):
@@ -105,7 +157,9 @@ def _from_whom(s: Sentence, start: int, end: int) -> Span | None:
 def _further(linker: Linker, item: Item, start: int, end: int, ok) -> tuple[Span | str | None, str]:  # type: ignore[no-untyped-def]
     s, frame = linker.s, item.frame
     verb = _compare_verb(s, item.place)
-    left, at = baselines.before(s, linker.clause_start(item.place) if _independent(s, item.place) else 0, item.place)
+    left, at = baselines.before(
+        s, linker.clause_start(item.place) if _independent(s, item.place) else 0, item.place
+    )
     if at > verb and verb < item.place and verb >= 0 and not ok(left):
         left = None
     if verb >= 0 and at < verb < item.place:
@@ -124,7 +178,11 @@ def _further(linker: Linker, item: Item, start: int, end: int, ok) -> tuple[Span
             return found, "what is surpassed"
     if not _clause_between(s, item.place, s.size) and baselines.clause_end(s, start) >= s.size:
         for cue in range(start, s.size - 1):
-            if (s.words[cue], s.words[cue + 1]) in (("compared", "to"), ("compared", "with"), ("relative", "to")):
+            if (s.words[cue], s.words[cue + 1]) in (
+                ("compared", "to"),
+                ("compared", "with"),
+                ("relative", "to"),
+            ):
                 found = baselines.after(s, cue, s.size)
                 if ok(found):
                     return found, "closes the sentence"
@@ -168,7 +226,11 @@ def _clause_between(s: Sentence, first: int, last: int) -> bool:
 def _compare_verb(s: Sentence, place: int) -> int:
     best = -1
     for at in range(s.size):
-        if s.flags[at] & lx.VERB_COMPARE and s.tags[at] in "VGT" and s.words[at] not in ("exceeding", "topped"):
+        if (
+            s.flags[at] & lx.VERB_COMPARE
+            and s.tags[at] in "VGT"
+            and s.words[at] not in ("exceeding", "topped")
+        ):
             if s.tag(at - 1) == "B" and s.tags[at] == "T":
                 continue
             if best < 0 or abs(at - place) < abs(best - place):

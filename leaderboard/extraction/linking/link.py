@@ -88,8 +88,13 @@ def _measure(linker: Linker, item: Item, why: dict[str, str]) -> tuple[Measure |
             why["metric"] = reason
             return (found, found.name) if isinstance(found, Measure) else (None, found)
         s = linker.s
-        if kind == "score" and frame.rule in ("score.of", "score.metric_number", "score.verb") and any(
-            s.words[at] in ("score", "scores") for at in range(max(0, item.number.left - 3), item.number.left + 1)
+        if (
+            kind == "score"
+            and frame.rule in ("score.of", "score.metric_number", "score.verb")
+            and any(
+                s.words[at] in ("score", "scores")
+                for at in range(max(0, item.number.left - 3), item.number.left + 1)
+            )
         ):
             why["metric"] = "a score without a name"
             return None, "score"
@@ -107,7 +112,11 @@ def _lower(metric: str | None) -> bool:
 
 def _direction(linker: Linker, item: Item, measure: Measure | None, lower: bool) -> Direction | None:
     frame = item.frame
-    if measure is frame.measure and measure is not None and not (frame.flags == 0 and frame.direction is None):
+    if (
+        measure is frame.measure
+        and measure is not None
+        and not (frame.flags == 0 and frame.direction is None)
+    ):
         return frame.direction
     if frame.flags & lx.NOUN_SPEED:
         return frame.direction
@@ -123,7 +132,9 @@ def _direction(linker: Linker, item: Item, measure: Measure | None, lower: bool)
 def _improving(linker: Linker, item: Item, lower: bool) -> Direction | None:
     s = linker.s
     for at in range(item.place):
-        if s.flags[at] & (lx.VERB_IMPROVE | lx.NOUN_IMPROVE | lx.VERB_COMPARE | lx.NOUN_SPEED | lx.COMP_SPEED):
+        if s.flags[at] & (
+            lx.VERB_IMPROVE | lx.NOUN_IMPROVE | lx.VERB_COMPARE | lx.NOUN_SPEED | lx.COMP_SPEED
+        ):
             return "down" if lower else "up"
     return None
 

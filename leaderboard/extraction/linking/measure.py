@@ -1,14 +1,27 @@
 """The measure of a number whose own words do not name it: after it, before it, or that of the numbers beside it."""
 
 from leaderboard.extraction import lexicon as lx
+from leaderboard.extraction.frames.difference import is_capital_measure
 from leaderboard.extraction.frames.frame import Item, Measure
 from leaderboard.extraction.frames.measures import full_after, is_measure, measure_of
-from leaderboard.extraction.frames.difference import _is_measure_name
 from leaderboard.extraction.linking.reading import CLAUSE, MEASURED, Linker, Reading
 from leaderboard.extraction.sentence import Sentence
 
-_LIST_JOINTS = frozenset((",", "and", "in", "for", "of", "on", "the", "terms", "(", ")", "task", "both", "/", "&"))
-_VIRTUES = frozenset(("efficacy", "effectiveness", "efficiency", "robustness", "superiority", "generalizability", "scalability", "reliability"))
+_LIST_JOINTS = frozenset(
+    (",", "and", "in", "for", "of", "on", "the", "terms", "(", ")", "task", "both", "/", "&")
+)
+_VIRTUES = frozenset(
+    (
+        "efficacy",
+        "effectiveness",
+        "efficiency",
+        "robustness",
+        "superiority",
+        "generalizability",
+        "scalability",
+        "reliability",
+    )
+)
 _BACK_JOINTS = frozenset(
     (",", "and", "of", "scores", "score", "values", "rates", ":", "=", "are", "is", "reach", "(", ")", "were", "was", "to", "at", "both", "as", "metrics", "by", "with", "respectively")
 )  # fmt: skip
@@ -64,7 +77,11 @@ def _phrase_pair(s: Sentence, at: int, count: int) -> list[Measure]:
     while len(found) < count:
         first, last = s.after(at)
         measure = measure_of(s, first, last) if first < last else None
-        if measure is None or not s.raw[measure.last - 1].islower() or s.kind_at(measure.last - 1) in ("benchmark", "model"):
+        if (
+            measure is None
+            or not s.raw[measure.last - 1].islower()
+            or s.kind_at(measure.last - 1) in ("benchmark", "model")
+        ):
             return []
         found.append(measure)
         if s.word(last) not in ("and", ","):
@@ -102,10 +119,21 @@ def _shared_head(s: Sentence, at: int, count: int) -> list[Measure]:
         return []
     place = parts[-1][-1]
     head = s.words[place]
-    head = "accuracy" if head == "accuracies" else head[:-1] if head.endswith(("scores", "rates", "errors")) else head
+    head = (
+        "accuracy"
+        if head == "accuracies"
+        else head[:-1]
+        if head.endswith(("scores", "rates", "errors"))
+        else head
+    )
     lower = bool(s.flags[place] & lx.LOWER_BETTER)
     return [
-        Measure(" ".join(s.raw[k] for k in (part if i < count - 1 else part[:-1])) + " " + head, part[0], part[-1] + 1, lower)
+        Measure(
+            " ".join(s.raw[k] for k in (part if i < count - 1 else part[:-1])) + " " + head,
+            part[0],
+            part[-1] + 1,
+            lower,
+        )
         for i, part in enumerate(parts)
     ]
 
@@ -120,7 +148,10 @@ def _after(s: Sentence, at: int) -> list[Measure]:
         if first < begin:
             continue
         between = s.words[begin:first]
-        if len(between) <= 5 and all(word in _LIST_JOINTS or s.flags[begin + k] & lx.ADJECTIVE or s.tags[begin + k] == "A" for k, word in enumerate(between)):
+        if len(between) <= 5 and all(
+            word in _LIST_JOINTS or s.flags[begin + k] & lx.ADJECTIVE or s.tags[begin + k] == "A"
+            for k, word in enumerate(between)
+        ):
             chosen.append((first, last))
             begin = last
             if s.tag(begin) == "(" and begin in s.partner:
@@ -138,7 +169,9 @@ def _before(s: Sentence, at: int) -> list[Measure]:
         if last > end:
             continue
         between = s.words[last:end]
-        if len(between) <= 5 and all(word in _BACK_JOINTS or s.tags[last + k] in "AR" for k, word in enumerate(between)):
+        if len(between) <= 5 and all(
+            word in _BACK_JOINTS or s.tags[last + k] in "AR" for k, word in enumerate(between)
+        ):
             chosen.append((first, last))
             end = first
             while end > 0 and s.tags[end - 1] in "AD" and s.words[end - 1] != "and":
@@ -195,7 +228,12 @@ def _in_words_after(linker: Linker, item: Item, end: int) -> Measure | None:
             break
         if s.tags[at] == ")" and s.partner.get(at, at) < item.place:
             break
-        if s.tags[at] == "(" and at != item.number.right and at in s.partner and any(k in s.numbers for k in range(at, s.partner[at])):
+        if (
+            s.tags[at] == "("
+            and at != item.number.right
+            and at in s.partner
+            and any(k in s.numbers for k in range(at, s.partner[at]))
+        ):
             at = s.partner[at] + 1
             continue
         inside = next((group for group in linker.groups if group.first <= at + 1 < group.last), None)
@@ -207,7 +245,11 @@ def _in_words_after(linker: Linker, item: Item, end: int) -> Measure | None:
                     return behind
             at += 1
             continue
-        if word in ("in", "for", "of", "by", "on", "at", "with", "under", "as") or s.tags[at] == "(" or (word == "to" and s.word(at - 1) == "respect"):
+        if (
+            word in ("in", "for", "of", "by", "on", "at", "with", "under", "as")
+            or s.tags[at] == "("
+            or (word == "to" and s.word(at - 1) == "respect")
+        ):
             start = at + 3 if word == "in" and s.word(at + 1) == "terms" else at + 1
             first, last = full_after(s, start)
             if is_measure(s, first, last) and not s.flags[last - 1] & lx.NOUN_CHANGE:
@@ -216,7 +258,7 @@ def _in_words_after(linker: Linker, item: Item, end: int) -> Measure | None:
                     return measure_of(s, first, last)
             if word == "in" and at == item.number.right and first < last:
                 measure = measure_of(s, first, last)
-                if measure is not None and _is_measure_name(s, measure):
+                if measure is not None and is_capital_measure(s, measure):
                     return measure
         at += 1
     del frame
@@ -226,7 +268,12 @@ def _in_words_after(linker: Linker, item: Item, end: int) -> Measure | None:
 def _behind_benchmark(s: Sentence, span: tuple[int, int]) -> Measure | None:
     """Return the measure that closes the phrase of a benchmark: `on Global-MMLU accuracy`."""
     first, last = span
-    if last - first < 2 or not is_measure(s, first, last) or s.flags[last - 1] & (lx.NOUN_CHANGE | lx.DATASET_WORD) or s.kind_at(last - 1) == "benchmark":
+    if (
+        last - first < 2
+        or not is_measure(s, first, last)
+        or s.flags[last - 1] & (lx.NOUN_CHANGE | lx.DATASET_WORD)
+        or s.kind_at(last - 1) == "benchmark"
+    ):
         return None
     return measure_of(s, first, last)
 
@@ -237,10 +284,16 @@ def _before_in_clause(linker: Linker, item: Item) -> Measure | None:
     for first, last, hit in reversed(s.spans):
         if last > item.place or first < start or hit.kind != "metric":
             continue
-        crossed = sum(1 for other in linker.items if last <= other.place < item.place and other.frame.kind in MEASURED)
+        crossed = sum(
+            1 for other in linker.items if last <= other.place < item.place and other.frame.kind in MEASURED
+        )
         if frame.rule.startswith("change.compare") and frame.verb >= 0 and first > frame.verb:
             continue
-        if crossed and frame.kind == "change" and not any(s.words[at] in ("(", ",", "and") for at in range(last, item.place)):
+        if (
+            crossed
+            and frame.kind == "change"
+            and not any(s.words[at] in ("(", ",", "and") for at in range(last, item.place))
+        ):
             return None
         if frame.kind == "change" and frame.rule.startswith("change.compare") and frame.verb > last:
             return None
@@ -263,10 +316,20 @@ def _from_neighbours(linker: Linker, item: Item) -> tuple[str | None, str]:
     s, frame, quantity = linker.s, item.frame, item.number.quantity
     if frame.kind == "score":
         for reading in reversed(linker.context.recent()):
-            if reading.kind in ("score", "change") and reading.metric and reading.benchmark and _same_benchmark(linker, reading):
+            if (
+                reading.kind in ("score", "change")
+                and reading.metric
+                and reading.benchmark
+                and _same_benchmark(linker, reading)
+            ):
                 return reading.metric, "the same benchmark before"
     unit = frame.unit or quantity.unit
-    if frame.kind == "ratio" and s.tag(item.number.own_left) == "(" and linker.readings and s.tag(item.number.own_left - 1) in "QNE":
+    if (
+        frame.kind == "ratio"
+        and s.tag(item.number.own_left) == "("
+        and linker.readings
+        and s.tag(item.number.own_left - 1) in "QNE"
+    ):
         last = linker.readings[-1]
         if item.place - last.place < 6 and last.kind in ("change", "score"):
             return last.metric, "the number before it"
@@ -283,13 +346,30 @@ def _from_neighbours(linker: Linker, item: Item) -> tuple[str | None, str]:
                 frame.kind == "score"
                 or reading.kind == "score"
                 or (frame.rule == "change.by" and frame.baseline is not None)
-                or frame.rule in ("change.points", "change.signed", "change.comparative", "change.of", "change.above", "change.noun_after", "change.compare_by")
+                or frame.rule
+                in (
+                    "change.points",
+                    "change.signed",
+                    "change.comparative",
+                    "change.of",
+                    "change.above",
+                    "change.noun_after",
+                    "change.compare_by",
+                )
             )
-            and (reading.unit == unit or {reading.unit, unit} <= {None, "%", "points"} or (frame.rule == "change.by" and reading.kind == "score"))
+            and (
+                reading.unit == unit
+                or {reading.unit, unit} <= {None, "%", "points"}
+                or (frame.rule == "change.by" and reading.kind == "score")
+            )
         ):
             if frame.kind == "change" and reading.kind == "change" and reading.row != item.row:
                 continue
-            if frame.rule.startswith("change.compare_by") and not lx.default().get(reading.metric.split()[-1].lower(), 0) & lx.METRIC_HEAD and not s.kind_at(reading.place):
+            if (
+                frame.rule.startswith("change.compare_by")
+                and not lx.default().get(reading.metric.split()[-1].lower(), 0) & lx.METRIC_HEAD
+                and not s.kind_at(reading.place)
+            ):
                 continue
             return reading.metric, "the number before it"
     return None, ""
@@ -297,4 +377,6 @@ def _from_neighbours(linker: Linker, item: Item) -> tuple[str | None, str]:
 
 def _same_benchmark(linker: Linker, reading: Reading) -> bool:
     said = (reading.benchmark or "").lower()
-    return any(said in name.lower() or name.lower() in said for group in linker.groups for name in group.names)
+    return any(
+        said in name.lower() or name.lower() in said for group in linker.groups for name in group.names
+    )

@@ -28,10 +28,44 @@ _SAYING = frozenset(
      "showed", "found", "confirm", "confirms", "report", "note", "demonstrated", "revealed", "indicating", "revealing", "see", "prove", "verify", "illustrate", "highlight")
 )  # fmt: skip
 _EVALUATING = frozenset(("new", "novel", "final", "resulting", "overall", "extensive", "experimental"))
-_ENABLING = frozenset(("enable", "enables", "enabling", "enabled", "allow", "allows", "allowing", "allowed", "help", "helps", "helping", "helped"))
+_ENABLING = frozenset(
+    (
+        "enable",
+        "enables",
+        "enabling",
+        "enabled",
+        "allow",
+        "allows",
+        "allowing",
+        "allowed",
+        "help",
+        "helps",
+        "helping",
+        "helped",
+    )
+)
 _SUFFIX = regex.compile(r"-(?:based|powered|backed|driven|style|like|family|initialized|derived)$")
-_MODEL_PREPOSITIONS = frozenset(("on", "with", "using", "for", "of", "in", "from", "to", "by", "via", "under", "across", "as", "over"))
-_BEFORE_MODEL = frozenset(("model", "models", "backbone", "distilled", "base", "frozen", "reasoning", "llm", "as", "such", "larger", "the", "a", "llms"))
+_MODEL_PREPOSITIONS = frozenset(
+    ("on", "with", "using", "for", "of", "in", "from", "to", "by", "via", "under", "across", "as", "over")
+)
+_BEFORE_MODEL = frozenset(
+    (
+        "model",
+        "models",
+        "backbone",
+        "distilled",
+        "base",
+        "frozen",
+        "reasoning",
+        "llm",
+        "as",
+        "such",
+        "larger",
+        "the",
+        "a",
+        "llms",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +84,27 @@ def owner_of(linker: Linker, item: Item, baseline: str | None) -> Owner:
         return _of_size(linker, item)
     s, own = linker.s, linker.own
     method, role, why = _method(linker, item)
-    if method and method == own.name and item.frame.kind in ("score", "resource", "count") and linker.context.background(own.lowered):
+    if (
+        method
+        and method == own.name
+        and item.frame.kind in ("score", "resource", "count")
+        and linker.context.background(own.lowered)
+    ):
         found = clause_subject(s, item.place)
         method = _described(s, found[0], found[1]) if found else None
         role, why = "baseline", "before the authors speak of their own work"
-    if role is None and any(s.words[at] in ("originally", "previously") and s.tag(at + 1) in "TV" for at in range(item.place)):
+    if role is None and any(
+        s.words[at] in ("originally", "previously") and s.tag(at + 1) in "TV" for at in range(item.place)
+    ):
         role = "baseline"
     model = _model(linker, item, method, baseline)
-    if model is None and method and own.name is None and item.frame.kind == "resource" and is_model_name(method):
+    if (
+        model is None
+        and method
+        and own.name is None
+        and item.frame.kind == "resource"
+        and is_model_name(method)
+    ):
         model = method  # "Pythia-1B was trained on 64 GPUs"
     if (
         model is None
@@ -106,9 +153,20 @@ def _method(linker: Linker, item: Item) -> tuple[str | None, str | None, str]:
     found = clause_subject(s, item.place if frame.verb < 0 else max(frame.verb + 1, 1))
     if found is None:
         here = _own_here(s, own, item.place)
-        return (here or own.name), frame.role, "its own name in the sentence" if here else "the paper's own system"
+        return (
+            (here or own.name),
+            frame.role,
+            "its own name in the sentence" if here else "the paper's own system",
+        )
     method, role, why = _of_subject(linker, item, found)
-    if role is None and level and method and method.lower() not in own.lowered and own.name and "only" in s.words[max(0, item.number.left) : item.place]:
+    if (
+        role is None
+        and level
+        and method
+        and method.lower() not in own.lowered
+        and own.name
+        and "only" in s.words[max(0, item.number.left) : item.place]
+    ):
         role = "baseline"
     return method, frame.role or role, why
 
@@ -116,7 +174,9 @@ def _method(linker: Linker, item: Item) -> tuple[str | None, str | None, str]:
 def _compared(linker: Linker, item: Item) -> str | None:
     """Return what the clause before the second of a pair compares with: `surpasses BERT on MMLU (80.3 vs. 79.8)`."""
     s = linker.s
-    if s.word(item.number.own_left) not in ("vs", "vs.", "versus") and not (s.word(item.number.own_left) == "." and s.word(item.number.own_left - 1) == "vs"):
+    if s.word(item.number.own_left) not in ("vs", "vs.", "versus") and not (
+        s.word(item.number.own_left) == "." and s.word(item.number.own_left - 1) == "vs"
+    ):
         return None
     for at in range(item.place - 1, max(-1, item.place - 20), -1):
         if s.flags[at] & lx.VERB_COMPARE and s.tags[at] in "VGT":
@@ -142,21 +202,34 @@ def _surpassed(linker: Linker, item: Item) -> str | None:
             if name is None and any(s.flags[k] & lx.OTHERS for k in range(first, stop)):
                 name = s.span(first, stop)
             return name if name and name.lower() not in linker.own.lowered else None
-        if tag in "VB;KQ()" or (tag == "G" and s.word(at - 1) not in ("of", "by")) or s.words[at] in ("by", "with", "on", "to"):
+        if (
+            tag in "VB;KQ()"
+            or (tag == "G" and s.word(at - 1) not in ("of", "by"))
+            or s.words[at] in ("by", "with", "on", "to")
+        ):
             return None
     return None
 
 
-def _of_subject(linker: Linker, item: Item, found: tuple[int, int, bool]) -> tuple[str | None, str | None, str]:
+def _of_subject(
+    linker: Linker, item: Item, found: tuple[int, int, bool]
+) -> tuple[str | None, str | None, str]:
     """Return whose a number is by the subject of its clause."""
     s, own = linker.s, linker.own
     first, last, _ = found
     words = s.words[first:last]
     name = name_in(s, first, last)
-    if name and s.tag(last) == "(" and s.partner.get(last) == last + 2 and s.raw[last + 1].lower() in own.lowered:
+    if (
+        name
+        and s.tag(last) == "("
+        and s.partner.get(last) == last + 2
+        and s.raw[last + 1].lower() in own.lowered
+    ):
         name = s.raw[last + 1]
     lowered = (name or "").lower()
-    others = any(s.flags[at] & lx.OTHERS for at in range(first, last)) and not any(word in _OWN_WORDS for word in words)
+    others = any(s.flags[at] & lx.OTHERS for at in range(first, last)) and not any(
+        word in _OWN_WORDS for word in words
+    )
     fallback = _own_here(s, own, item.place) or own.name
     listed = _listed(linker, item, first)
     if listed:
@@ -166,7 +239,12 @@ def _of_subject(linker: Linker, item: Item, found: tuple[int, int, bool]) -> tup
     derived = _derived(s, own, first, last)
     if derived:
         return derived, None, "the subject"
-    if name and any(word in ("our", "proposed") for word in words) and not is_measure(s, first, last) and not is_model_name(name.split()[0].split("-")[0]):
+    if (
+        name
+        and any(word in ("our", "proposed") for word in words)
+        and not is_measure(s, first, last)
+        and not is_model_name(name.split()[0].split("-")[0])
+    ):
         return name, None, "the paper calls it its own"
     if words[-1] in ("it", "they") and fallback is None and first > 1:
         earlier = clause_subject(s, first - 1)
@@ -179,15 +257,34 @@ def _of_subject(linker: Linker, item: Item, found: tuple[int, int, bool]) -> tup
                 return of, None, "whose measure it is"
         return fallback, None, "the paper's own system"
     if name:
-        contrast = any(s.words[at] in ("while", "whereas") for at in range(max(0, first - 3), first)) and (own.name is not None or bool(linker.readings))
+        contrast = any(s.words[at] in ("while", "whereas") for at in range(max(0, first - 3), first)) and (
+            own.name is not None or bool(linker.readings)
+        )
         part_of_own = own.name is not None and (own.name.lower() in lowered or lowered in own.name.lower())
-        role = "baseline" if ((others or contrast) and not part_of_own) or _is_compared(linker, name) else None
-        if item.frame.kind in ("change", "ratio") and own.name and not part_of_own and not others and is_model_name(name) and not s.flags[max(item.frame.verb, 0)] & lx.VERB_COMPARE:
-            return (fallback, None, "the paper's own system") if not _contrasts(s, item) else (name, role, "the subject")
+        role = (
+            "baseline" if ((others or contrast) and not part_of_own) or _is_compared(linker, name) else None
+        )
+        if (
+            item.frame.kind in ("change", "ratio")
+            and own.name
+            and not part_of_own
+            and not others
+            and is_model_name(name)
+            and not s.flags[max(item.frame.verb, 0)] & lx.VERB_COMPARE
+        ):
+            return (
+                (fallback, None, "the paper's own system")
+                if not _contrasts(s, item)
+                else (name, role, "the subject")
+            )
         return name, role, "the subject"
     if others and item.frame.kind == "score":
         return s.span(first, last), "baseline", "the subject"
-    return fallback or _described(s, first, last), None, "the paper's own system" if fallback else "the subject"
+    return (
+        fallback or _described(s, first, last),
+        None,
+        "the paper's own system" if fallback else "the subject",
+    )
 
 
 def _listed(linker: Linker, item: Item, first: int) -> str | None:
@@ -226,15 +323,33 @@ def _derived(s: Sentence, own: Own, first: int, last: int) -> str | None:
 
 def _described(s: Sentence, first: int, last: int) -> str | None:
     """Return a subject in words, where they say more than `the method`: `int8 scalar quantization`."""
-    while first < last and (s.tags[first] in "DR" or s.words[first] in _OWN_WORDS or s.words[first] in _EVALUATING):
+    while first < last and (
+        s.tags[first] in "DR" or s.words[first] in _OWN_WORDS or s.words[first] in _EVALUATING
+    ):
         first += 1
     telling = any(
-        not s.flags[at] & (lx.COMPARED_NOUN | lx.MODEL_NOUN | lx.ADJECTIVE | lx.MODIFIER | lx.OTHERS | lx.COUNTABLE | lx.DATASET_WORD | lx.TRIAL_NOUN | lx.HARDWARE)
+        not s.flags[at]
+        & (
+            lx.COMPARED_NOUN
+            | lx.MODEL_NOUN
+            | lx.ADJECTIVE
+            | lx.MODIFIER
+            | lx.OTHERS
+            | lx.COUNTABLE
+            | lx.DATASET_WORD
+            | lx.TRIAL_NOUN
+            | lx.HARDWARE
+        )
         and s.tags[at] in "NEAT"
         and s.kind_at(at) not in ("benchmark", "metric")
         for at in range(first, last)
     )
-    if not telling or last - first > 6 or s.flags[last - 1] & (lx.NOUN_CHANGE | lx.AMOUNT | lx.METRIC_HEAD | lx.DATASET_WORD) or s.kind_at(last - 1):
+    if (
+        not telling
+        or last - first > 6
+        or s.flags[last - 1] & (lx.NOUN_CHANGE | lx.AMOUNT | lx.METRIC_HEAD | lx.DATASET_WORD)
+        or s.kind_at(last - 1)
+    ):
         return None
     return s.span(first, last)
 
@@ -247,7 +362,8 @@ def _is_compared(linker: Linker, name: str) -> bool:
     """Tell whether earlier readings call a name a baseline."""
     low = name.lower()
     return any(
-        reading.baseline and low == reading.baseline.lower() for reading in (*linker.context.recent(), *linker.readings)
+        reading.baseline and low == reading.baseline.lower()
+        for reading in (*linker.context.recent(), *linker.readings)
     )
 
 
@@ -286,7 +402,9 @@ def name_in(s: Sentence, first: int, last: int) -> str | None:
             at += 1
             continue
         end = at + 1
-        while end < last and (is_named(s, end) or end in s.numbers or s.raw[end][:1].isdigit() or s.words[end] == "+"):
+        while end < last and (
+            is_named(s, end) or end in s.numbers or s.raw[end][:1].isdigit() or s.words[end] == "+"
+        ):
             end += 1
         if best is None or end - at >= best[1] - best[0]:
             best = (at, end)
@@ -297,7 +415,16 @@ def name_in(s: Sentence, first: int, last: int) -> str | None:
 def is_named(s: Sentence, at: int) -> bool:
     """Tell whether a token is written like the name of a system."""
     raw, kind = s.raw[at], s.kind_at(at)
-    if kind == "metric" and at > 0 and raw[0].isupper() and raw[1:].islower() and s.tags[at - 1] not in ".:" and at + 1 < s.size and s.raw[at + 1][:1].isupper() and s.kind_at(at + 1) != "metric":
+    if (
+        kind == "metric"
+        and at > 0
+        and raw[0].isupper()
+        and raw[1:].islower()
+        and s.tags[at - 1] not in ".:"
+        and at + 1 < s.size
+        and s.raw[at + 1][:1].isupper()
+        and s.kind_at(at + 1) != "metric"
+    ):
         kind = ""  # "Perplexity Labs"
     if kind in ("benchmark", "metric") or s.tags[at] not in "NEA" or len(raw) < 2 or at in s.numbers:
         return False
@@ -309,9 +436,29 @@ def is_named(s: Sentence, at: int) -> bool:
     if is_describing(low) or (s.flags[at] & lx.NAME_STOP and not is_model_name(raw)):
         return False
     if any(c.isupper() for c in raw[1:]) or (
-        raw[0].isupper() and ((at > 0 and s.words[at - 1] not in (".", ":")) or any(c.isdigit() for c in raw) or "-" in raw)
+        raw[0].isupper()
+        and ((at > 0 and s.words[at - 1] not in (".", ":")) or any(c.isdigit() for c in raw) or "-" in raw)
     ):
-        return low not in ("llm", "llms", "ai", "nlp", "ml", "vlms", "mllms", "mllm", "vlm", "lms", "rl", "sota", "vlas", "lm", "slms", "slm", "gpu", "cpu")
+        return low not in (
+            "llm",
+            "llms",
+            "ai",
+            "nlp",
+            "ml",
+            "vlms",
+            "mllms",
+            "mllm",
+            "vlm",
+            "lms",
+            "rl",
+            "sota",
+            "vlas",
+            "lm",
+            "slms",
+            "slm",
+            "gpu",
+            "cpu",
+        )
     return any(c.isdigit() for c in raw) and raw[0].isalpha()
 
 
@@ -334,7 +481,11 @@ def clause_subject(s: Sentence, place: int) -> tuple[int, int, bool] | None:
                 return first, last, False  # "with GPT-4 achieving the highest score"
         if tag == "V" and s.tag(at - 1) == "o":
             first, last = s.before(at - 1)
-            if first < last and any(s.word(first - k) in _ENABLING for k in (1, 2, 3)) and name_in(s, first, last):
+            if (
+                first < last
+                and any(s.word(first - k) in _ENABLING for k in (1, 2, 3))
+                and name_in(s, first, last)
+            ):
                 return first, last, False  # "enabling FooNet to reach"
         if tag not in "VB" or (tag == "B" and s.words[at] in ("be", "been", "being")) or s.tag(at - 1) == "o":
             at -= 1
@@ -419,7 +570,11 @@ def _head(s: Sentence, first: int, last: int) -> tuple[int, int]:
             if listed is not None:
                 first, last = listed
                 continue
-        if word not in ("with", "on", "of", "for", "using", "in", "under", "trained", "from", "over", "across") or begin < 2:
+        if (
+            word
+            not in ("with", "on", "of", "for", "using", "in", "under", "trained", "from", "over", "across")
+            or begin < 2
+        ):
             break
         end = begin - 1
         if s.tag(end - 1) == "T":
@@ -467,7 +622,9 @@ def _named_after(linker: Linker, item: Item) -> tuple[str | None, str | None, st
         if inner:
             return inner, None, "named in its bracket"
         at = s.partner[at] + 1
-    passive = s.word(at) in ("achieved", "obtained", "reported", "attained", "reached") and s.word(at + 1) in ("by", "with", "using")
+    passive = s.word(at) in ("achieved", "obtained", "reported", "attained", "reached") and s.word(
+        at + 1
+    ) in ("by", "with", "using")
     if passive:
         at += 1
     word = s.word(at)
@@ -492,7 +649,14 @@ def _named_after(linker: Linker, item: Item) -> tuple[str | None, str | None, st
     if not (is_shaped(name.split()[0]) or is_model_name(name) or others or contrasted or passive):
         return None
     role = "baseline" if others or contrasted or _is_compared(linker, name) else item.frame.role
-    if word == "for" and is_model_name(name) and own.name and not own.benchmark and not contrasted and not others:
+    if (
+        word == "for"
+        and is_model_name(name)
+        and own.name
+        and not own.benchmark
+        and not contrasted
+        and not others
+    ):
         return None  # "63.3% for Qwen-7B" is where the paper's own method is applied
     return name, role, "named after it"
 
@@ -502,7 +666,13 @@ def _alone_in_bracket(s: Sentence, at: int) -> str | None:
     begin, end = at + 1, s.partner[at]
     if not 1 <= end - begin <= 6 or sum(1 for place in s.numbers if s.tag(place + 1) == "(") < 2:
         return None
-    if any(k in s.numbers or s.kind_at(k) in ("benchmark", "metric") or s.tags[k] not in "NEATPG" or s.flags[k] & (lx.METRIC_HEAD | lx.DATASET_WORD | lx.ADVERB) for k in range(begin, end)):
+    if any(
+        k in s.numbers
+        or s.kind_at(k) in ("benchmark", "metric")
+        or s.tags[k] not in "NEATPG"
+        or s.flags[k] & (lx.METRIC_HEAD | lx.DATASET_WORD | lx.ADVERB)
+        for k in range(begin, end)
+    ):
         return None
     if not any(is_named(s, k) or s.flags[k] & lx.MODEL_NOUN for k in range(begin, end)):
         return None
@@ -548,7 +718,9 @@ def _bracket_of_subject(linker: Linker, item: Item) -> str | None:
     if first == last or last != at or is_measure(s, first, last):
         return None
     name = name_in(s, first, last)
-    known = name is not None and (name.lower() in linker.own.lowered or is_model_name(name) or s.kind_at(last - 1) == "model")
+    known = name is not None and (
+        name.lower() in linker.own.lowered or is_model_name(name) or s.kind_at(last - 1) == "model"
+    )
     return name if known else None
 
 
@@ -560,7 +732,10 @@ def _comparison_before(s: Sentence, at: int) -> bool:
         if tag == ")" and back in s.partner:
             back = s.partner[back] - 1
             continue
-        if word in ("than", "versus", "vs", "over") or (word in ("to", "with") and s.word(back - 1) in ("compared", "comparison", "relative", "competitive", "comparable")):
+        if word in ("than", "versus", "vs", "over") or (
+            word in ("to", "with")
+            and s.word(back - 1) in ("compared", "comparison", "relative", "competitive", "comparable")
+        ):
             return True
         if s.flags[back] & lx.VERB_COMPARE and tag in "VGT":
             return True
@@ -624,7 +799,10 @@ def _of_size(linker: Linker, item: Item) -> Owner:
     if item.frame.kind == "bit_width":
         return Owner(_own_here(s, own, item.place))
     left = item.number.left
-    if s.word(left) in ("with", "has", "have", "at", "to", "of", "only", ",", "(") or s.word(left) == "equipped":
+    if (
+        s.word(left) in ("with", "has", "have", "at", "to", "of", "only", ",", "(")
+        or s.word(left) == "equipped"
+    ):
         for at in range(left - 1, max(-1, left - 10), -1):
             if is_named(s, at):
                 first = at

@@ -15,7 +15,9 @@ _EVALUATING = frozenset(
      "scale", "set", "measured", "evaluating", "training", "trained", "fine-tuned", "applied", "conduct", "validated", "validate", "compared", "unlearning", "has", "have",
      "been", "demonstrate", "apply")
 )  # fmt: skip
-_TRAINED = frozenset(("trained", "pretrained", "pre-trained", "initialized", "distilled", "pretraining", "pre-training"))
+_TRAINED = frozenset(
+    ("trained", "pretrained", "pre-trained", "initialized", "distilled", "pretraining", "pre-training")
+)
 _USABLE = frozenset(("on", "across", "over", "in", "for", "at", "e.g"))
 _LOOSE = frozenset(("of", "to", "using", "with", "from", "like"))
 
@@ -31,7 +33,11 @@ def benchmarks_of(linker: Linker, item: Item, metric: str | None) -> tuple[list[
         group, names, reason = found
         if group.generic:
             return _of_generic(linker, item, group), "listed before" if len(item.number.members) > 1 else ""
-        if kind == "resource" and reason != "opens the sentence" and not _closed_before(linker.s, item, group):
+        if (
+            kind == "resource"
+            and reason != "opens the sentence"
+            and not _closed_before(linker.s, item, group)
+        ):
             return None, ""
         return names, reason
     for reading in reversed(linker.readings):
@@ -41,7 +47,9 @@ def benchmarks_of(linker: Linker, item: Item, metric: str | None) -> tuple[list[
         return None, ""
     for reading in reversed(linker.readings):
         if reading.kind in ("score", "change") and reading.benchmark:
-            if reading.row != item.row and _bracket(linker.s, reading.place) != _bracket(linker.s, item.place):
+            if reading.row != item.row and _bracket(linker.s, reading.place) != _bracket(
+                linker.s, item.place
+            ):
                 break
             return [reading.benchmark], "the number before it"
     return _from_context(linker, item)
@@ -64,7 +72,9 @@ def _closed_before(s: Sentence, item: Item, group: Group) -> bool:
 def _of_generic(linker: Linker, item: Item, group: Group) -> list[str] | None:
     """Return the names that `the respective benchmarks` stand for, for a row as long as the list named before."""
     s = linker.s
-    if len(item.number.members) > 1 and any(s.words[at] in ("respective", "these", "both") for at in range(group.first, group.last)):
+    if len(item.number.members) > 1 and any(
+        s.words[at] in ("respective", "these", "both") for at in range(group.first, group.last)
+    ):
         names = linker.context.nearest_names(linker.own.lowered)
         if len(names) == len(item.number.members):
             return [names[item.number.members.index(item.place)]]
@@ -76,7 +86,12 @@ def _is_amount(linker: Linker, item: Item, metric: str | None) -> bool:
     if metric is None or item.frame.kind != "change":
         return False
     measure = item.frame.measure
-    if measure is not None and measure.last <= linker.s.size and linker.s.flags[measure.last - 1] & lx.METRIC_HEAD and not linker.s.flags[measure.last - 1] & lx.AMOUNT:
+    if (
+        measure is not None
+        and measure.last <= linker.s.size
+        and linker.s.flags[measure.last - 1] & lx.METRIC_HEAD
+        and not linker.s.flags[measure.last - 1] & lx.AMOUNT
+    ):
         return False
     flags = lx.default().get(metric.split()[-1].lower(), 0)
     return bool(flags & lx.AMOUNT)
@@ -113,14 +128,24 @@ def _in_sentence(linker: Linker, item: Item, amount: bool) -> tuple[Group, list[
         paired = (
             rule in ("score.pair", "change.pair", "change.by", "change.by+row")
             and right.introduced - item.number.members[-1] > 1
-            and not (item.frame.role == "baseline" and right.introduced > item.number.members[-1] + 2 and (item.place - left.last > 3 or s.tag(left.introduced - 1) == "Q"))
+            and not (
+                item.frame.role == "baseline"
+                and right.introduced > item.number.members[-1] + 2
+                and (item.place - left.last > 3 or s.tag(left.introduced - 1) == "Q")
+            )
             and (not rule.startswith("change.by") or left.first > item.frame.verb >= 0)
         )
         adjacent = right.introduced - item.number.members[-1] <= 1 and item.place - left.last > 2
         choice = left if paired or (not adjacent and _leads(linker, groups)) else right
         if left.generic and not right.generic and choice is left:
             choice = right
-        if choice.generic and not (left if choice is right else right).generic and not amount and choice is right and right.introduced - item.number.members[-1] > 3:
+        if (
+            choice.generic
+            and not (left if choice is right else right).generic
+            and not amount
+            and choice is right
+            and right.introduced - item.number.members[-1] > 3
+        ):
             choice = left
         return choice, _aligned(choice, item), "named beside it"
     if right is not None:
@@ -129,7 +154,11 @@ def _in_sentence(linker: Linker, item: Item, amount: bool) -> tuple[Group, list[
         return right, _aligned(right, item), "named after it"
     if left is not None:
         fronted = is_fronted(s, left)
-        if amount and not fronted and (item.frame.kind in ("ratio", "resource") or item.place - left.last > 8):
+        if (
+            amount
+            and not fronted
+            and (item.frame.kind in ("ratio", "resource") or item.place - left.last > 8)
+        ):
             return None
         return left, _aligned(left, item), "opens the sentence" if fronted else "named before it"
     fronted_groups = [g for g in groups if g.first < item.place and is_fronted(s, g)]
@@ -139,7 +168,11 @@ def _in_sentence(linker: Linker, item: Item, amount: bool) -> tuple[Group, list[
     if len(named) != 1 or len(groups) != 1:
         return None
     only = named[0]
-    if item.frame.kind == "ratio" and only.first > item.place and all(other.frame.kind == "ratio" for other in linker.measured()):
+    if (
+        item.frame.kind == "ratio"
+        and only.first > item.place
+        and all(other.frame.kind == "ratio" for other in linker.measured())
+    ):
         return only, _aligned(only, item), "closes the row"
     if not amount:
         return only, _aligned(only, item), "the only one in the sentence"
@@ -151,7 +184,14 @@ def _right(linker: Linker, item: Item, groups: list[Group], amount: bool) -> Gro
     s, last = linker.s, item.number.members[-1]
     end = s.size
     if item.frame.rule.endswith(".pair") and item.frame.role == "baseline":
-        last = next((other.place for other in linker.measured() if other.place > last and other.frame.rule == item.frame.rule), last)
+        last = next(
+            (
+                other.place
+                for other in linker.measured()
+                if other.place > last and other.frame.rule == item.frame.rule
+            ),
+            last,
+        )
     aside = s.partner.get(item.number.own_right, -1)  # "by 40% (from 313 to 181) on GSM8K"
     for other in linker.measured():
         if other.place > max(last, aside) and other.place not in item.number.members:
@@ -163,13 +203,24 @@ def _right(linker: Linker, item: Item, groups: list[Group], amount: bool) -> Gro
         if group.first >= end:
             return None
         between = s.words[last + 1 : group.introduced]
-        if last != item.number.members[-1] and any(s.tags[at] == "V" for at in range(last + 1, group.introduced)):
+        if last != item.number.members[-1] and any(
+            s.tags[at] == "V" for at in range(last + 1, group.introduced)
+        ):
             return None
         if any(word in CLAUSE for word in between) or _opens_clause(s, group):
             return None
-        if any(s.tags[at] == ")" and s.partner.get(at, at) < item.place for at in range(last + 1, min(group.introduced, s.size))) and group.introduced - last > 8:
+        if (
+            any(
+                s.tags[at] == ")" and s.partner.get(at, at) < item.place
+                for at in range(last + 1, min(group.introduced, s.size))
+            )
+            and group.introduced - last > 8
+        ):
             return None
-        if any(s.tags[at] == "G" and s.flags[at] & lx.VERB_CHANGE and s.tags[at - 1] == "," for at in range(last + 2, group.introduced)):
+        if any(
+            s.tags[at] == "G" and s.flags[at] & lx.VERB_CHANGE and s.tags[at - 1] == ","
+            for at in range(last + 2, group.introduced)
+        ):
             return None
         if amount and any(s.tags[at] == "V" for at in range(last + 1, group.introduced)):
             return None
@@ -202,7 +253,13 @@ def _left(linker: Linker, item: Item, groups: list[Group]) -> Group | None:
     for other in linker.measured():
         if other.place >= item.number.members[0]:
             break
-        if frame.rule.endswith(".pair") and other.frame.rule == frame.rule and frame.role is None and other.frame.role is not None and other.place > item.place - 24:
+        if (
+            frame.rule.endswith(".pair")
+            and other.frame.rule == frame.rule
+            and frame.role is None
+            and other.frame.role is not None
+            and other.place > item.place - 24
+        ):
             previous = other
             continue
         start = other.place

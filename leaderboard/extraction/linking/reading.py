@@ -74,7 +74,11 @@ class Linker:
     def next_measure(self, item: Item) -> int:
         """Return the place of the next number of another list, or the end of the sentence."""
         for other in self.items:
-            if other.place > item.place and other.place not in item.number.members and other.frame.kind not in ("bit_width", "parameters"):
+            if (
+                other.place > item.place
+                and other.place not in item.number.members
+                and other.frame.kind not in ("bit_width", "parameters")
+            ):
                 return other.place
         return self.s.size
 

@@ -5,7 +5,14 @@ from leaderboard.extraction.linking.reading import MEASURED, Linker
 from leaderboard.extraction.sentence import Sentence
 
 _ORDER = ("up to", "at least", "over", "under", "average", "median", "about")
-_AVERAGES = {"average": "average", "averaged": "average", "averages": "average", "averaging": "average", "mean": "average", "median": "median"}
+_AVERAGES = {
+    "average": "average",
+    "averaged": "average",
+    "averages": "average",
+    "averaging": "average",
+    "mean": "average",
+    "median": "median",
+}
 _RARE = frozenset(("one-shot", "single-shot", "full-shot", "multi-shot", "many-shot", "many-shots"))
 
 
@@ -26,7 +33,13 @@ def averaged(s: Sentence, item: Item) -> str | None:
             if s.word(at - 1) in ("on", "weighted"):
                 return "average" if s.word(at - 1) == "on" else None
             hit = s.hits.get(at)
-            if hit is not None and hit.kind == "metric" and s.hits.get(at + 1) is hit and not hit.name.lower().startswith(word) and s.span(at + 1, s.np_last[at] if s.np_last[at] > 0 else at + 1).lower() != hit.name.lower():
+            if (
+                hit is not None
+                and hit.kind == "metric"
+                and s.hits.get(at + 1) is hit
+                and not hit.name.lower().startswith(word)
+                and s.span(at + 1, s.np_last[at] if s.np_last[at] > 0 else at + 1).lower() != hit.name.lower()
+            ):
                 return None  # the mean of a mean absolute error
             return _AVERAGES[word] if s.tag(at + 1) in "NEAGTRx" else None
     if s.word(number.left) in ("averages", "averaging", "averaged"):
@@ -34,7 +47,9 @@ def averaged(s: Sentence, item: Item) -> str | None:
     for at in range(number.right, min(s.size, number.right + 6)):
         if s.tags[at] == "Q":
             break
-        if s.words[at] == "average" and (s.word(at - 1) == "on" or (item.frame.kind in ("change", "ratio") and at <= number.right + 1)):
+        if s.words[at] == "average" and (
+            s.word(at - 1) == "on" or (item.frame.kind in ("change", "ratio") and at <= number.right + 1)
+        ):
             return "average"
         if s.words[at] == "averaged" and s.word(at + 1) in ("across", "over"):
             return "average"
@@ -48,12 +63,16 @@ def setting_of(linker: Linker, item: Item) -> str | None:
     s = linker.s
     best, distance = None, 99
     for at, word in enumerate(s.words):
-        if "shot" not in word or not ((word.endswith("shot") and len(word) > 4 and word[0].isalnum()) or (word == "shot" and at > 0)):
+        if "shot" not in word or not (
+            (word.endswith("shot") and len(word) > 4 and word[0].isalnum()) or (word == "shot" and at > 0)
+        ):
             continue
         name = word if word != "shot" else s.words[at - 1] + "-shot"
         gap = abs(at - item.place)
         if at > item.place and any(
-            item.place < other.place < at for other in linker.items if other.frame.kind in MEASURED and other.place not in item.number.members
+            item.place < other.place < at
+            for other in linker.items
+            if other.frame.kind in MEASURED and other.place not in item.number.members
         ):
             gap += 15
         if gap < distance:

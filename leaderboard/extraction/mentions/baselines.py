@@ -13,22 +13,69 @@ _COMPARING = frozenset(
      ("compare", "to"), ("compare", "with"), ("opposed", "to"), ("top", "of"))
 )  # fmt: skip
 _ONE = frozenset(
-    ("than", "over", "against", "versus", "vs", "vs.", "outperforming", "surpassing", "beating", "exceeding", "from", "to")
+    (
+        "than",
+        "over",
+        "against",
+        "versus",
+        "vs",
+        "vs.",
+        "outperforming",
+        "surpassing",
+        "beating",
+        "exceeding",
+        "from",
+        "to",
+    )
 )
 _COUNTED = frozenset(
     ("datasets", "tasks", "benchmarks", "languages", "runs", "seeds", "epochs", "time", "years", "days", "months", "hours", "minutes", "domains", "scenarios", "settings",
      "steps", "categories", "instances", "questions", "samples", "tokens", "turns", "iterations", "rounds", "budgets", "course", "period", "classes", "trajectory", "process", "lifetime", "range")
 )  # fmt: skip
-_SUPERIORITY = frozenset(("superiority", "benefit", "benefits", "speed", "advantage", "advantages", "lead", "magnitude"))
-_EMPTY = frozenset(("model", "models", "performance", "training", "time", "it", "them", "this", "others", "one", "ones", "ours", "that", "which", "those", "all", "each", "both", "other", "the", "prior"))
+_SUPERIORITY = frozenset(
+    ("superiority", "benefit", "benefits", "speed", "advantage", "advantages", "lead", "magnitude")
+)
+_EMPTY = frozenset(
+    (
+        "model",
+        "models",
+        "performance",
+        "training",
+        "time",
+        "it",
+        "them",
+        "this",
+        "others",
+        "one",
+        "ones",
+        "ours",
+        "that",
+        "which",
+        "those",
+        "all",
+        "each",
+        "both",
+        "other",
+        "the",
+        "prior",
+    )
+)
 
 
 def phrase(s: Sentence, start: int) -> Span:
     """Return the span of the noun phrases of a baseline that starts at a place, with `and` and `of` inside it kept."""
     at = start
-    while at < s.size and ((s.tags[at] == "D" and s.words[at] not in ("all", "both", "any", "other", "another")) or (s.tags[at] == "R" and s.words[at] in ("only", "just", "simply", "directly"))):
+    while at < s.size and (
+        (s.tags[at] == "D" and s.words[at] not in ("all", "both", "any", "other", "another"))
+        or (s.tags[at] == "R" and s.words[at] in ("only", "just", "simply", "directly"))
+    ):
         at += 1
-    if s.tag(at) == "(" and at in s.partner and s.partner[at] - at < 8 and s.np_last[min(s.partner[at] + 1, s.size - 1)] > 0:
+    if (
+        s.tag(at) == "("
+        and at in s.partner
+        and s.partner[at] - at < 8
+        and s.np_last[min(s.partner[at] + 1, s.size - 1)] > 0
+    ):
         inner = phrase(s, s.partner[at] + 1)
         return at, max(inner[1], s.partner[at] + 1)
     first = at
@@ -50,7 +97,9 @@ def phrase(s: Sentence, start: int) -> Span:
         if step == at:
             break
         at = step
-    while at > first and (s.tags[at - 1] in "CD,/P" or s.words[at - 1] in ("and", "of", "-", "/", "'s", "alone", "respectively")):
+    while at > first and (
+        s.tags[at - 1] in "CD,/P" or s.words[at - 1] in ("and", "of", "-", "/", "'s", "alone", "respectively")
+    ):
         at -= 1
     return first, at
 
@@ -69,12 +118,22 @@ def _phrase_step(s: Sentence, at: int, first: int) -> int:
         named = at > first and s.raw[at - 1][:1].isupper() and number.unit is None
         if named or number.dimension in ("bits", "parameters") or number.scale in ("b", "m"):
             return at + 1
-        if s.tag(at + 1) in "NEA" and (at == first or s.tags[at - 1] == "A") and number.dimension != "percent":
+        if (
+            s.tag(at + 1) in "NEA"
+            and (at == first or s.tags[at - 1] == "A")
+            and number.dimension != "percent"
+        ):
             return at + 1
         return at
     if tag == "(" and at > first and at in s.partner and s.partner[at] - at == 2 and at + 1 not in s.numbers:
         return s.partner[at] + 1
-    if tag == "A" or (tag == "M" and s.tag(at + 1) in "NEA") or (tag == "R" and s.tag(at + 1) in "ATNM") or tag == "s" or (tag == "T" and s.tag(at + 1) in "NEA"):
+    if (
+        tag == "A"
+        or (tag == "M" and s.tag(at + 1) in "NEA")
+        or (tag == "R" and s.tag(at + 1) in "ATNM")
+        or tag == "s"
+        or (tag == "T" and s.tag(at + 1) in "NEA")
+    ):
         return at + 1
     if word in ("-", "/", '"', "'", "+") and s.tag(at + 1) in "NEA\"'":
         return at + 1
@@ -90,7 +149,9 @@ def _phrase_step(s: Sentence, at: int, first: int) -> int:
         return _joint(s, at, first)
     if tag == "T" and at == first and s.tag(at + 1) in "NEA":
         return at + 1
-    if tag == "D" and (at == first or s.tags[at - 1] == "D" or s.words[at - 1] in ("of", "and", "or", ",", "without")):
+    if tag == "D" and (
+        at == first or s.tags[at - 1] == "D" or s.words[at - 1] in ("of", "and", "or", ",", "without")
+    ):
         return at + 1
     return at
 
@@ -112,7 +173,9 @@ def _joint(s: Sentence, at: int, begin: int) -> int:
             return at  # "over Scallop, a state-of-the-art framework, and …"
         ahead = look
         listed = s.word(at + 1) in ("and", "or") and "," in s.words[begin:at]
-        while ahead < s.size and ahead - at < 14 and (s.tags[ahead] in "NEADs,C-/" or s.words[ahead] in ("/",)):
+        while (
+            ahead < s.size and ahead - at < 14 and (s.tags[ahead] in "NEADs,C-/" or s.words[ahead] in ("/",))
+        ):
             if s.tags[ahead] == "C":
                 listed = True
             ahead += 1
@@ -143,11 +206,30 @@ def start_after(s: Sentence, at: int) -> int:
         return at + 2
     if word in _ONE:
         if word == "over":
-            if s.tag(at + 1) == "Q" or (nxt in ("time", "a", "an") and s.word(at + 2) in ("wide", "range", "period", "variety", "course")):
+            if s.tag(at + 1) == "Q" or (
+                nxt in ("time", "a", "an")
+                and s.word(at + 2) in ("wide", "range", "period", "variety", "course")
+            ):
                 return -1
             if any(s.word(at + k) in _COUNTED for k in (1, 2, 3)) and not s.flag(at + 1) & lx.OTHERS:
                 return -1
-        if word in ("than", "exceeding", "surpassing", "beating", "outperforming", "vs", "vs.", "versus", "against") and s.tag(at + 1) == "Q" and s.numbers[at + 1].dimension not in ("bits", "parameters") and not s.numbers[at + 1].scale:
+        if (
+            word
+            in (
+                "than",
+                "exceeding",
+                "surpassing",
+                "beating",
+                "outperforming",
+                "vs",
+                "vs.",
+                "versus",
+                "against",
+            )
+            and s.tag(at + 1) == "Q"
+            and s.numbers[at + 1].dimension not in ("bits", "parameters")
+            and not s.numbers[at + 1].scale
+        ):
             return -1
         if word == "than" and nxt in ("those", "that", "the") and s.word(at + 2) == "of":
             return at + 3
@@ -173,7 +255,13 @@ def after(s: Sentence, start: int, end: int) -> Span | None:
     for at in range(max(0, start), end):
         if s.tags[at] == "W" and s.tags[at - 1] == "," and at > start:
             break
-        if at > start and s.tags[at] == "," and s.tag(at + 1) == "G" and not s.flag(at + 1) & lx.VERB_COMPARE and s.word(at + 1) not in ("comparing",):
+        if (
+            at > start
+            and s.tags[at] == ","
+            and s.tag(at + 1) == "G"
+            and not s.flag(at + 1) & lx.VERB_COMPARE
+            and s.word(at + 1) not in ("comparing",)
+        ):
             break
         begin = start_after(s, at)
         if begin < 0:
@@ -207,7 +295,10 @@ def before(s: Sentence, start: int, end: int) -> tuple[Span | None, int]:
 def _within_change(s: Sentence, at: int) -> bool:
     """Tell whether a phrase before a place hangs on a noun of change: `improvements in F1 over`."""
     first, last = s.before(at)
-    if first < last and (s.words[last - 1] in ("performance", "results", "accuracy", "quality") or any(s.flags[k] & lx.COMP_GOOD for k in range(max(0, first - 3), last))):
+    if first < last and (
+        s.words[last - 1] in ("performance", "results", "accuracy", "quality")
+        or any(s.flags[k] & lx.COMP_GOOD for k in range(max(0, first - 3), last))
+    ):
         return True
     if first < last and s.word(first - 1) in ("in", "of", "on"):
         head = s.before(first - 1)
@@ -240,26 +331,49 @@ def equalled(s: Sentence) -> Span | None:
     for at in range(s.size - 1):
         word, nxt = s.words[at], s.words[at + 1]
         begin = -1
-        if (word, nxt) in (("comparable", "to"), ("similar", "to"), ("par", "with"), ("equivalent", "to"), ("close", "to"), ("competitive", "with"), ("parity", "with")):
+        if (word, nxt) in (
+            ("comparable", "to"),
+            ("similar", "to"),
+            ("par", "with"),
+            ("equivalent", "to"),
+            ("close", "to"),
+            ("competitive", "with"),
+            ("parity", "with"),
+        ):
             begin = at + 2
         elif word in ("matches", "matching", "match") and s.tags[at] in "VG":
             begin = at + 1
         elif word == "as" and any(before.startswith("same") for before in s.words[max(0, at - 4) : at]):
             begin = at + 1
-        elif word == "similar" and nxt in ("performance", "results", "accuracy") and s.word(at + 2) in ("to", "as"):
+        elif (
+            word == "similar"
+            and nxt in ("performance", "results", "accuracy")
+            and s.word(at + 2) in ("to", "as")
+        ):
             begin = at + 3
-        elif word in ("comparable", "similar", "competitive", "equivalent") and s.word(s.after(at)[1]) in ("to", "with", "as"):
+        elif word in ("comparable", "similar", "competitive", "equivalent") and s.word(s.after(at)[1]) in (
+            "to",
+            "with",
+            "as",
+        ):
             begin = s.after(at)[1] + 1
         if begin < 0:
             continue
         first, last = phrase(s, begin)
         for place in range(first, last):
-            if s.words[place] == "of" and (is_measure(s, first, place) or s.words[place - 1] in ("performance", "quality")):
+            if s.words[place] == "of" and (
+                is_measure(s, first, place) or s.words[place - 1] in ("performance", "quality")
+            ):
                 first = place + 1
                 while s.tag(first) == "D":
                     first += 1
                 break
-        if first < last and not is_measure(s, first, last) and s.words[last - 1] not in ("performance", "results", "quality") and usable(s, (first, last)):
+        if (
+            first < last
+            and not is_measure(s, first, last)
+            and s.words[last - 1] not in ("performance", "results", "quality")
+            and usable(s, (first, last))
+        ):
             return first, last
     return None
 
@@ -280,7 +394,12 @@ def usable(s: Sentence, span: Span) -> bool:
     if first >= last:
         return False
     cue = s.word(first - 1)
-    if s.kind_at(last - 1) == "benchmark" and cue != "than" and not _system_here(s, first, last) and not any(s.words[at] in ("model", "models", "baseline", "baselines") for at in range(first, last)):
+    if (
+        s.kind_at(last - 1) == "benchmark"
+        and cue != "than"
+        and not _system_here(s, first, last)
+        and not any(s.words[at] in ("model", "models", "baseline", "baselines") for at in range(first, last))
+    ):
         return False
     words = s.words[first:last]
     if s.flags[last - 1] & lx.HARDWARE and last - first <= 2:
@@ -311,7 +430,11 @@ def compared_object(s: Sentence, verb: int, end: int) -> Span | None:
             while s.tag(first) == "D":
                 first += 1
             break
-        if s.tags[place] == "s" and place + 1 < last and (is_measure(s, place + 1, last) or s.words[last - 1] == "performance"):
+        if (
+            s.tags[place] == "s"
+            and place + 1 < last
+            and (is_measure(s, place + 1, last) or s.words[last - 1] == "performance")
+        ):
             last = place
             break
     last = min(last, end)

@@ -22,14 +22,44 @@ _NOT_BENCHMARKS = frozenset(
     ("model", "models", "gpu", "gpus", "architecture", "architectures", "backbone", "llm", "llms", "devices", "device", "platform", "platforms", "cpu", "family", "series", "processor",
      "board", "encoder", "layers", "attention", "accelerator", "accelerators", "setting", "settings", "prompting", "sampling", "loss", "training", "evaluation", "languages", "language")
 )  # fmt: skip
-_RESTING = frozenset(("based", "rely", "relies", "relying", "depend", "depends", "depending", "focus", "focuses", "focusing", "built", "building", "builds", "focused"))
+_RESTING = frozenset(
+    (
+        "based",
+        "rely",
+        "relies",
+        "relying",
+        "depend",
+        "depends",
+        "depending",
+        "focus",
+        "focuses",
+        "focusing",
+        "built",
+        "building",
+        "builds",
+        "focused",
+    )
+)
 _PLURAL = frozenset(("benchmarks", "datasets", "tasks", "corpora", "environments", "suites", "workloads"))
 _CUES = frozenset(
     ("dataset", "datasets", "data", "benchmark", "benchmarks", "corpus", "corpora", "suite", "leaderboard", "testbed", "testset", "test", "set", "challenge", "task", "tasks", "database",
      "split", "subset", "collection", "track", "dev", "val", "validation")
 )  # fmt: skip
 _MEASURES_BEHIND = frozenset(
-    ("accuracy", "score", "scores", "success", "performance", "f1", "rate", "pass@1", "benchmark", "loss", "perplexity", "results")
+    (
+        "accuracy",
+        "score",
+        "scores",
+        "success",
+        "performance",
+        "f1",
+        "rate",
+        "pass@1",
+        "benchmark",
+        "loss",
+        "perplexity",
+        "results",
+    )
 )
 
 
@@ -88,13 +118,23 @@ def _group_at(s: Sentence, at: int, own: frozenset[str], seen: frozenset[str]) -
         group = _parse(s, at + 1, word, at, own)
         if group is None:
             return None
-        if word in ("namely", "including", "as", "like", "e.g", "i.e") and any(s.words[k] in _PLURAL for k in range(max(0, at - 4), at)):
+        if word in ("namely", "including", "as", "like", "e.g", "i.e") and any(
+            s.words[k] in _PLURAL for k in range(max(0, at - 4), at)
+        ):
             group.cued = True
         group.known = group.known or any(name.lower() in seen for name in group.names)
-        evaluated = word == "from" and any(s.words[k] in ("evaluated", "tested", "evaluating", "evaluation", "experiments") for k in range(min(at, 4)))
+        evaluated = word == "from" and any(
+            s.words[k] in ("evaluated", "tested", "evaluating", "evaluation", "experiments")
+            for k in range(min(at, 4))
+        )
         if evaluated and all(is_shaped(name.split()[0]) for name in group.names):
             group.cued = True
-        if word == "in" and s.words[at - 1] in ("problems", "questions", "tasks", "instances", "samples", "workloads", "cases") and is_shaped(group.names[0]):
+        if (
+            word == "in"
+            and s.words[at - 1]
+            in ("problems", "questions", "tasks", "instances", "samples", "workloads", "cases")
+            and is_shaped(group.names[0])
+        ):
             group.cued = True
         beside = word == "for" and s.tag(at - 1) == "Q" and all(is_shaped(name) for name in group.names)
         if not (group.known or group.cued or word == "on" or beside):
@@ -109,7 +149,13 @@ def _group_at(s: Sentence, at: int, own: frozenset[str], seen: frozenset[str]) -
             return None
         if word == "on" and s.word(at - 1) in _RESTING and not group.known and not group.cued:
             return None
-        if group.cued and not group.known and len(group.names) == 1 and len(group.names[0]) < 4 and s.word(group.last - 1) in ("task", "tasks"):
+        if (
+            group.cued
+            and not group.known
+            and len(group.names) == 1
+            and len(group.names[0]) < 4
+            and s.word(group.last - 1) in ("task", "tasks")
+        ):
             return None
         if not group.known and not group.cued and _unlikely(s, group, s.tag(at - 1) == "Q"):
             return None
@@ -120,7 +166,11 @@ def _group_at(s: Sentence, at: int, own: frozenset[str], seen: frozenset[str]) -
         before = at - 1
         while before >= 0 and s.tags[before] in "DA":
             before -= 1
-        compared = s.word(before) in ("than", "vs", "versus") or (s.word(before) in ("to", "with") and s.word(before - 1) in ("compared", "relative")) or (s.flag(before) & lx.VERB_COMPARE and s.tag(before) in "VGT")
+        compared = (
+            s.word(before) in ("than", "vs", "versus")
+            or (s.word(before) in ("to", "with") and s.word(before - 1) in ("compared", "relative"))
+            or (s.flag(before) & lx.VERB_COMPARE and s.tag(before) in "VGT")
+        )
         if compared and not any(s.flag(k) & lx.DATASET_WORD for k in range(at, at + 4)):
             return None
         return _parse(s, at, "", at, own)
@@ -132,7 +182,17 @@ def _group_at(s: Sentence, at: int, own: frozenset[str], seen: frozenset[str]) -
             return Group(at, end, [s.span(at, end)], [at], "", at, known=True)
         if (
             s.flags[end] & lx.DATASET_WORD
-            and s.words[end] in ("dataset", "datasets", "benchmark", "benchmarks", "corpus", "leaderboard", "challenge", "suite")
+            and s.words[end]
+            in (
+                "dataset",
+                "datasets",
+                "benchmark",
+                "benchmarks",
+                "corpus",
+                "leaderboard",
+                "challenge",
+                "suite",
+            )
             and s.span(at, end).lower() not in own
         ):
             return _parse(s, at, "", at, own)
@@ -159,7 +219,13 @@ def name_end(s: Sentence, at: int) -> int:
     if at >= s.size:
         return at
     hit = s.hits.get(at)
-    if hit is None and s.word(at - 1) in ("on", "the") and not s.flags[at] and _DIGITS_INSIDE.match(s.words[at]) and not is_model_name(s.raw[at]):
+    if (
+        hit is None
+        and s.word(at - 1) in ("on", "the")
+        and not s.flags[at]
+        and _DIGITS_INSIDE.match(s.words[at])
+        and not is_model_name(s.raw[at])
+    ):
         return at + 1
     if hit is not None:
         if hit.kind != "benchmark":
@@ -179,7 +245,11 @@ def name_end(s: Sentence, at: int) -> int:
     if not is_proper(s, at):
         return at
     last = at
-    while last < s.size and (is_proper(s, last) or (last > at and _continues(s, last)) or (last > at and s.words[last] in ("qa", "vqa") and s.flag(last + 1) & lx.DATASET_WORD)):
+    while last < s.size and (
+        is_proper(s, last)
+        or (last > at and _continues(s, last))
+        or (last > at and s.words[last] in ("qa", "vqa") and s.flag(last + 1) & lx.DATASET_WORD)
+    ):
         last += 1
     return last
 
@@ -188,7 +258,13 @@ def _continues(s: Sentence, at: int) -> bool:
     raw = s.raw[at]
     if raw[:1].isdigit() and at not in s.numbers and len(raw) <= 9 and "/" in raw:
         return True
-    if raw.isdigit() and len(raw) in (1, 2, 4) and at in s.numbers and s.numbers[at].unit is None and s.tags[at] == "E":
+    if (
+        raw.isdigit()
+        and len(raw) in (1, 2, 4)
+        and at in s.numbers
+        and s.numbers[at].unit is None
+        and s.tags[at] == "E"
+    ):
         return True
     return s.words[at] in ("v1", "v2", "v3", "of", "the") and at + 1 < s.size and is_proper(s, at + 1)
 
@@ -199,8 +275,15 @@ def _parse(s: Sentence, at: int, preposition: str, introduced: int, own: frozens
     while at < size:
         start = at
         skipped = 0
-        while at < size and skipped < 7 and s.hits.get(at) is None and (
-            s.flags[at] & lx.BEFORE_NAME or (s.raw[at][:1].isdigit() and "-" in s.raw[at]) or (s.tags[at] == "A" and s.raw[at].islower() and s.kind_at(at + 1) == "benchmark")
+        while (
+            at < size
+            and skipped < 7
+            and s.hits.get(at) is None
+            and (
+                s.flags[at] & lx.BEFORE_NAME
+                or (s.raw[at][:1].isdigit() and "-" in s.raw[at])
+                or (s.tags[at] == "A" and s.raw[at].islower() and s.kind_at(at + 1) == "benchmark")
+            )
         ):
             at += 1
             skipped += 1
@@ -228,7 +311,13 @@ def _parse(s: Sentence, at: int, preposition: str, introduced: int, own: frozens
 def _past_description(s: Sentence, at: int) -> int:
     """Return where the name starts in `the code generation dataset HumanEval`, or -1."""
     ahead = at
-    while ahead < s.size and ahead - at < 5 and s.tags[ahead] in "NEAR" and not is_proper(s, ahead) and s.hits.get(ahead) is None:
+    while (
+        ahead < s.size
+        and ahead - at < 5
+        and s.tags[ahead] in "NEAR"
+        and not is_proper(s, ahead)
+        and s.hits.get(ahead) is None
+    ):
         ahead += 1
     if ahead > at and s.flags[ahead - 1] & lx.DATASET_WORD:
         if s.tag(ahead) == "(":
@@ -237,7 +326,13 @@ def _past_description(s: Sentence, at: int) -> int:
             ahead += 1
         if name_end(s, ahead) > ahead:
             return ahead
-    if ahead > at and s.tag(ahead) == "(" and s.partner.get(ahead, 0) == ahead + 2 and s.flag(ahead + 3) & lx.DATASET_WORD and is_proper(s, ahead + 1):
+    if (
+        ahead > at
+        and s.tag(ahead) == "("
+        and s.partner.get(ahead, 0) == ahead + 2
+        and s.flag(ahead + 3) & lx.DATASET_WORD
+        and is_proper(s, ahead + 1)
+    ):
         return ahead + 1  # "the visual wake words (VWW) dataset"
     return -1
 
@@ -256,18 +351,37 @@ def _past_name(s: Sentence, group: Group, end: int) -> int:
     """Return the place after a name with its bracket and the words such as `dataset` behind it."""
     after = _past_bracket(s, group, end)
     words_after = after
-    if after < s.size and s.raw[after][:1].isupper() and s.tags[after] in "NE" and s.flag(after + 1) & lx.DATASET_WORD and s.kind_at(after) == "":
+    if (
+        after < s.size
+        and s.raw[after][:1].isupper()
+        and s.tags[after] in "NE"
+        and s.flag(after + 1) & lx.DATASET_WORD
+        and s.kind_at(after) == ""
+    ):
         words_after = after + 1
     lower = words_after
-    while lower < s.size and lower - words_after < 3 and s.tags[lower] in "NA" and s.raw[lower].islower() and not s.flags[lower] & (lx.DATASET_WORD | lx.METRIC_HEAD) and not s.kind_at(lower):
+    while (
+        lower < s.size
+        and lower - words_after < 3
+        and s.tags[lower] in "NA"
+        and s.raw[lower].islower()
+        and not s.flags[lower] & (lx.DATASET_WORD | lx.METRIC_HEAD)
+        and not s.kind_at(lower)
+    ):
         lower += 1
     if s.word(words_after) in ("questions", "problems", "instances") and is_shaped(group.names[-1]):
         group.cued = True
         words_after += 1
-    if s.flag(lower) & lx.DATASET_WORD and s.words[lower] in _CUES and (lower == words_after or s.words[lower] != "tasks"):
+    if (
+        s.flag(lower) & lx.DATASET_WORD
+        and s.words[lower] in _CUES
+        and (lower == words_after or s.words[lower] != "tasks")
+    ):
         words_after = lower  # "the Kaggle Diabetes classification task"
     while s.flag(words_after) & lx.DATASET_WORD:
-        if s.flag(words_after) & lx.DATASET_WORD and (group.preposition == "on" or s.words[words_after] in _CUES):
+        if s.flag(words_after) & lx.DATASET_WORD and (
+            group.preposition == "on" or s.words[words_after] in _CUES
+        ):
             group.cued = True
         words_after += 1
         if words_after - after > 6:
@@ -283,7 +397,11 @@ def _past_bracket(s: Sentence, group: Group, at: int) -> int:
     close = s.partner[at]
     if close - at > 14:
         return at
-    held = [k for k in range(at + 1, close) if s.tags[k] == "Q" and s.numbers[k].value < 1e9 and not (1900 <= s.numbers[k].value <= 2100)]
+    held = [
+        k
+        for k in range(at + 1, close)
+        if s.tags[k] == "Q" and s.numbers[k].value < 1e9 and not (1900 <= s.numbers[k].value <= 2100)
+    ]
     if held:
         for number in held:
             group.brackets[number] = len(group.names) - 1
@@ -317,9 +435,19 @@ def _to_next_name(s: Sentence, at: int) -> int:
 
 def _closes_list(s: Sentence, at: int) -> bool:
     """Tell whether an ordinary name goes on or closes a list of datasets: `AE-Pub, Ecommerce5PT and Twitter datasets`."""
-    if s.kind_at(at) == "model" and s.word(at + 1) in (",", "and"):  # "AMC'23, Minerva, OlympiadBench": a name of both kinds
+    if s.kind_at(at) == "model" and s.word(at + 1) in (
+        ",",
+        "and",
+    ):  # "AMC'23, Minerva, OlympiadBench": a name of both kinds
         return s.kind_at(at - 2) == "benchmark" and any(s.kind_at(at + k) == "benchmark" for k in (2, 3))
-    return s.raw[at][:1].isupper() and s.word(at + 1) in ("dataset", "datasets", "corpus", "benchmark", "benchmarks", "corpora")
+    return s.raw[at][:1].isupper() and s.word(at + 1) in (
+        "dataset",
+        "datasets",
+        "corpus",
+        "benchmark",
+        "benchmarks",
+        "corpora",
+    )
 
 
 def _complete(group: Group) -> None:
@@ -337,16 +465,44 @@ def _generic(s: Sentence, at: int) -> int:
     step, counted = at + 1, s.words[at] in ("across", "on")
     while step < s.size and step - at < 9:
         word = s.words[step]
-        if word in ("task", "dataset", "benchmark", "corpus") and s.words[at + 1] in ("a", "an") and s.tag(step + 1) not in "NE(" and s.word(step + 1) not in ("of", "called", "like", "such"):
+        if (
+            word in ("task", "dataset", "benchmark", "corpus")
+            and s.words[at + 1] in ("a", "an")
+            and s.tag(step + 1) not in "NE("
+            and s.word(step + 1) not in ("of", "called", "like", "such")
+        ):
             return step + 1
         if word in _PLURAL and s.tag(step + 1) not in "NE":
-            follows = s.word(step + 1) in ("such", "like", "including", "(", ":", ",", "e.g", "–", "of", "namely") and any(
-                s.kind_at(k) == "benchmark" or (k < s.size and is_proper(s, k) and is_shaped(s.raw[k])) for k in range(step + 2, min(step + 8, s.size))
+            follows = s.word(step + 1) in (
+                "such",
+                "like",
+                "including",
+                "(",
+                ":",
+                ",",
+                "e.g",
+                "–",
+                "of",
+                "namely",
+            ) and any(
+                s.kind_at(k) == "benchmark" or (k < s.size and is_proper(s, k) and is_shaped(s.raw[k]))
+                for k in range(step + 2, min(step + 8, s.size))
             )
-            return -1 if follows and (s.word(step + 1) != "," or s.word(step + 2) in ("namely", "including", "such", "like")) else step + 1 if counted else -1
+            return (
+                -1
+                if follows
+                and (s.word(step + 1) != "," or s.word(step + 2) in ("namely", "including", "such", "like"))
+                else step + 1
+                if counted
+                else -1
+            )
         if s.flags[step] & lx.MANY or s.tags[step] == "Q":
             counted = True
-        elif (step > at + 1 and is_proper(s, step) and is_shaped(s.raw[step])) or (s.tags[step] in ",;:().VBGPoCKW" and word not in ("/", "and")) or s.kind_at(step) == "benchmark":
+        elif (
+            (step > at + 1 and is_proper(s, step) and is_shaped(s.raw[step]))
+            or (s.tags[step] in ",;:().VBGPoCKW" and word not in ("/", "and"))
+            or s.kind_at(step) == "benchmark"
+        ):
             return -1
         step += 1
     return -1
@@ -355,7 +511,12 @@ def _generic(s: Sentence, at: int) -> int:
 def _is_system(s: Sentence, group: Group, introduced: int) -> bool:
     """Tell whether names are systems by what stands around them: `for FooAgent, a coding agent`, `models such as FooNet`."""
     first, last = s.after(group.last + 1)
-    if s.tag(group.last) == "," and s.word(group.last + 1) in ("a", "an") and first < last and s.flags[last - 1] & (lx.COMPARED_NOUN | lx.MODEL_NOUN):
+    if (
+        s.tag(group.last) == ","
+        and s.word(group.last + 1) in ("a", "an")
+        and first < last
+        and s.flags[last - 1] & (lx.COMPARED_NOUN | lx.MODEL_NOUN)
+    ):
         return True
     before = introduced - 1
     if s.word(introduced) == "as" and s.word(before) == "such":
@@ -388,6 +549,10 @@ def _unlikely(s: Sentence, group: Group, after_number: bool) -> bool:
             return True
         if name.isupper() and len(name) <= 3 and not after_number:
             return True
-        if any(s.words[at] in _NOT_BENCHMARKS for at in range(group.last, min(group.last + 3, s.size)) if s.tags[at] in "NE"):
+        if any(
+            s.words[at] in _NOT_BENCHMARKS
+            for at in range(group.last, min(group.last + 3, s.size))
+            if s.tags[at] in "NE"
+        ):
             return True
     return False

@@ -29,7 +29,10 @@ def model_spans(s: Sentence) -> list[tuple[int, int]]:
             (hit is not None and s.hits.get(last) is hit)
             or (
                 last in s.numbers
-                and ((s.numbers[last].unit is None and s.numbers[last].value < 10) or s.numbers[last].scale in ("b", "m", "billion"))
+                and (
+                    (s.numbers[last].unit is None and s.numbers[last].value < 10)
+                    or s.numbers[last].scale in ("b", "m", "billion")
+                )
             )
             or (s.raw[last][:1].isdigit() and "-" in s.raw[last] and last not in s.numbers)
             or (

@@ -46,7 +46,9 @@ _OWN_BENCHMARK = regex.compile(
 _IS_BENCHMARK = regex.compile(
     r"(?:\s\([^)]{2,60}\))?(?:,\s|\s[-–]+\s|\s)(?:is\s|which\sis\s)?(?:an?|the|our)\s(?:[\w-]+,?\s){0,7}?(?:benchmark|dataset|corpus|testbed|test suite)\b"
 )
-_BENCHMARK_BEFORE = regex.compile(r"\b(?:benchmark|dataset|corpus|testbed)(?:,|\scalled|\snamed|\sdubbed|\s[-–]+|:)?\s$")
+_BENCHMARK_BEFORE = regex.compile(
+    r"\b(?:benchmark|dataset|corpus|testbed)(?:,|\scalled|\snamed|\sdubbed|\s[-–]+|:)?\s$"
+)
 _ORDINARY = frozenset(
     ("the", "a", "an", "we", "our", "this", "towards", "toward", "learning", "large", "language", "model", "models", "deep", "neural", "efficient", "improving", "on", "is", "how",
      "what", "why", "when", "can", "do", "are", "from", "beyond", "multi", "rethinking", "exploring", "understanding", "evaluating", "llm", "llms", "gpt", "bert", "ai", "nlp", "ml",
@@ -54,7 +56,9 @@ _ORDINARY = frozenset(
 )  # fmt: skip
 _SHORT = regex.compile(r"\(([A-Z][\w+-]{1,12}[A-Z0-9]|[A-Z]{2,})s?\)")
 _PARTS = regex.compile(r"[\s\-/]+")
-_TITLE_PHRASE = regex.compile(r"\s*((?:[A-Z][\w'-]+\s){1,4}?[A-Z][\w'-]+)(?=\s(?:for|via|with|using|in|on|from|is|are|of|[A-Z]?[a-z]+s)\b)")
+_TITLE_PHRASE = regex.compile(
+    r"\s*((?:[A-Z][\w'-]+\s){1,4}?[A-Z][\w'-]+)(?=\s(?:for|via|with|using|in|on|from|is|are|of|[A-Z]?[a-z]+s)\b)"
+)
 _PAPER_IS_ABOUT = ("benchmark", "dataset", "corpus", "suite", "testbed", "challenge", "leaderboard")
 _VERBS = AhoCorasick(
     ["propos", "present", "introduc", "develop", "describ", "design", "releas", "unveil", "call", "term", "dub", "named", "name ", "coined", "creat", "devis", "offer",
@@ -86,7 +90,9 @@ def own_names(title: str, text: str, known: NameIndex | None = None) -> Own:
     starts = [start for _, start, _ in _VERBS.find_matches_as_indexes(text)]
     for match in _at(_INTRODUCED, text, starts):
         name = match["bracket"] or match["short"] or match["name"] or ""
-        if any(c.isupper() for c in name) and not (is_model_name(name.split("-")[0]) and match["bracket"] is None):
+        if any(c.isupper() for c in name) and not (
+            is_model_name(name.split("-")[0]) and match["bracket"] is None
+        ):
             _add(weights, name, 5)
     for match in _at(_SINGLE, text, starts):
         _add(weights, match["name"], 4)
@@ -129,10 +135,16 @@ def _of_title(title: str, text: str, weights: dict[str, float]) -> str | None:
             name = name[: inner.start()].strip()
         words = name.split()
         named = bool(words) and words[0].lower() not in _ORDINARY and any(c.isupper() for c in name)
-        if named and (len(words) == 1 or (len(words) <= 3 and any(is_shaped(word) for word in words)) or (len(words) <= 4 and name in text)):
+        if named and (
+            len(words) == 1
+            or (len(words) <= 3 and any(is_shaped(word) for word in words))
+            or (len(words) <= 4 and name in text)
+        ):
             _add(weights, name, 8 if len(words) == 1 else 6)
             about = title[match.end() :].lower()
-            if name in text and (any(word in about for word in _PAPER_IS_ABOUT) or is_benchmark_name(words[0])):
+            if name in text and (
+                any(word in about for word in _PAPER_IS_ABOUT) or is_benchmark_name(words[0])
+            ):
                 benchmark = name
     for inner in _TITLE_BRACKET.finditer(title):
         _add(weights, inner[1], 3)
@@ -204,7 +216,12 @@ def _ranked(weights: dict[str, float], text: str) -> list[str]:
         derived = any(name != other and name.endswith(other) and len(other) > 2 for other in weights)
         several = " " in name and any(" " not in other and weights[other] >= weight - 1 for other in weights)
         score = weight + min(uses, 4) * 1.5 - (0 if uses else 3) + 2 * derived - 2 * several
-        longer = [other for other in weights if name != other and (other.startswith((name + " ", name + "-")) or other.endswith((" " + name, "-" + name)))]
+        longer = [
+            other
+            for other in weights
+            if name != other
+            and (other.startswith((name + " ", name + "-")) or other.endswith((" " + name, "-" + name)))
+        ]
         if longer and uses <= sum(_uses(other, text) for other in longer):
             continue  # it only stands inside a longer name
         ranked[name] = max(ranked.get(name, -9.0), score)
@@ -216,7 +233,9 @@ def _uses(name: str, text: str) -> int:
     count, at, size = 0, text.find(name), len(name)
     while at >= 0:
         before, after = text[at - 1 : at], text[at + size : at + size + 1]
-        if not (before.isalnum() or before in ("-", "_") and before) and not (after.isalnum() or after in ("-", "_") and after):
+        if not (before.isalnum() or before in ("-", "_") and before) and not (
+            after.isalnum() or after in ("-", "_") and after
+        ):
             count += 1
         at = text.find(name, at + size)
     return count
