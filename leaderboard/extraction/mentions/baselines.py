@@ -4,14 +4,15 @@ import regex
 
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.measures import is_measure
+from leaderboard.extraction.mentions.baseline_phrases import Span, phrase, usable
 from leaderboard.extraction.sentence import Sentence
-
-Span = tuple[int, int]
 
 _COMPARING = frozenset(
     (("compared", "to"), ("compared", "with"), ("relative", "to"), ("comparison", "to"), ("comparison", "with"), ("comparing", "to"), ("comparing", "with"), ("contrast", "to"),
      ("compare", "to"), ("compare", "with"), ("opposed", "to"), ("top", "of"))
 )  # fmt: skip
+
+
 _ONE = frozenset(
     (
         "than",
@@ -28,164 +29,17 @@ _ONE = frozenset(
         "to",
     )
 )
+
+
 _COUNTED = frozenset(
     ("datasets", "tasks", "benchmarks", "languages", "runs", "seeds", "epochs", "time", "years", "days", "months", "hours", "minutes", "domains", "scenarios", "settings",
      "steps", "categories", "instances", "questions", "samples", "tokens", "turns", "iterations", "rounds", "budgets", "course", "period", "classes", "trajectory", "process", "lifetime", "range")
 )  # fmt: skip
+
+
 _SUPERIORITY = frozenset(
     ("superiority", "benefit", "benefits", "speed", "advantage", "advantages", "lead", "magnitude")
 )
-_EMPTY = frozenset(
-    (
-        "model",
-        "models",
-        "performance",
-        "training",
-        "time",
-        "it",
-        "them",
-        "this",
-        "others",
-        "one",
-        "ones",
-        "ours",
-        "that",
-        "which",
-        "those",
-        "all",
-        "each",
-        "both",
-        "other",
-        "the",
-        "prior",
-    )
-)
-
-
-def phrase(s: Sentence, start: int) -> Span:
-    """Return the span of the noun phrases of a baseline that starts at a place, with `and` and `of` inside it kept."""
-    at = start
-    while at < s.size and (
-        (s.tags[at] == "D" and s.words[at] not in ("all", "both", "any", "other", "another"))
-        or (s.tags[at] == "R" and s.words[at] in ("only", "just", "simply", "directly"))
-    ):
-        at += 1
-    if (
-        s.tag(at) == "("
-        and at in s.partner
-        and s.partner[at] - at < 8
-        and s.np_last[min(s.partner[at] + 1, s.size - 1)] > 0
-    ):
-        inner = phrase(s, s.partner[at] + 1)
-        return at, max(inner[1], s.partner[at] + 1)
-    first = at
-    if s.tag(at) == "G":  # "than using only coarse data", "over training from scratch"
-        if s.words[at] in ("using", "training", "having"):
-            nxt = at + 1
-            while s.tag(nxt) in "RD":
-                nxt += 1
-            if s.words[at] == "using":
-                at = first = nxt
-            else:
-                at += 1
-        else:
-            at += 1
-            while s.tag(at) in "PoD" and at - first < 3 and s.tag(at + 1) in "NEAD":
-                at += 1
-    while at < s.size and at - first < 16:
-        step = _phrase_step(s, at, first)
-        if step == at:
-            break
-        at = step
-    while at > first and (
-        s.tags[at - 1] in "CD,/P" or s.words[at - 1] in ("and", "of", "-", "/", "'s", "alone", "respectively")
-    ):
-        at -= 1
-    return first, at
-
-
-def _phrase_step(s: Sentence, at: int, first: int) -> int:
-    """Return the place after the next piece of a baseline's phrase, or the place itself where it ends."""
-    tag, word = s.tags[at], s.words[at]
-    if s.np_last[at] > at:
-        stop = s.np_last[at]
-        for k in range(max(at, first + 1), stop):
-            if s.words[k] in ("respectively", "alone"):
-                return k if k > at else at
-        return stop
-    if tag == "Q":
-        number = s.numbers[at]
-        named = at > first and s.raw[at - 1][:1].isupper() and number.unit is None
-        if named or number.dimension in ("bits", "parameters") or number.scale in ("b", "m"):
-            return at + 1
-        if (
-            s.tag(at + 1) in "NEA"
-            and (at == first or s.tags[at - 1] == "A")
-            and number.dimension != "percent"
-        ):
-            return at + 1
-        return at
-    if tag == "(" and at > first and at in s.partner and s.partner[at] - at == 2 and at + 1 not in s.numbers:
-        return s.partner[at] + 1
-    if (
-        tag == "A"
-        or (tag == "M" and s.tag(at + 1) in "NEA")
-        or (tag == "R" and s.tag(at + 1) in "ATNM")
-        or tag == "s"
-        or (tag == "T" and s.tag(at + 1) in "NEA")
-    ):
-        return at + 1
-    if word in ("-", "/", '"', "'", "+") and s.tag(at + 1) in "NEA\"'":
-        return at + 1
-    if word == "of" and at > first:
-        return at + 1
-    if word == "from" and s.word(at + 1) == "scratch":
-        return at + 2
-    if word == "without" and at > first:
-        return at + 1
-    if tag == "G" and at > first and s.words[at - 1] == "without":
-        return at + 1
-    if tag in "C," and at > first:
-        return _joint(s, at, first)
-    if tag == "T" and at == first and s.tag(at + 1) in "NEA":
-        return at + 1
-    if tag == "D" and (
-        at == first or s.tags[at - 1] == "D" or s.words[at - 1] in ("of", "and", "or", ",", "without")
-    ):
-        return at + 1
-    return at
-
-
-def _joint(s: Sentence, at: int, begin: int) -> int:
-    """Return the place after `and` or a comma that goes on with more baselines, or the place itself."""
-    word = s.words[at]
-    step = at + 1
-    if word == "," and s.word(step) in ("and", "or"):
-        step += 1
-    look = step
-    while s.tag(look) == "D":
-        look += 1
-    if look >= s.size or s.np_last[look] < 0:
-        return at
-    end = s.np_last[look]
-    if word == ",":
-        if s.word(at + 1) in ("a", "an", "our"):
-            return at  # "over Scallop, a state-of-the-art framework, and …"
-        ahead = look
-        listed = s.word(at + 1) in ("and", "or") and "," in s.words[begin:at]
-        while (
-            ahead < s.size and ahead - at < 14 and (s.tags[ahead] in "NEADs,C-/" or s.words[ahead] in ("/",))
-        ):
-            if s.tags[ahead] == "C":
-                listed = True
-            ahead += 1
-        if not listed:
-            return at
-    if is_measure(s, look, end) or s.tag(end) in "VB" and s.flag(end) & (lx.VERB | lx.BE):
-        return at
-    if s.tag(step) == "D" and s.tag(end) in "VBT":
-        return at
-    return step
 
 
 def start_after(s: Sentence, at: int) -> int:
@@ -386,34 +240,6 @@ def row(name: str, count: int, index: int) -> str:
     """
     parts = [part.strip() for part in regex.split(r",\s*(?:and\s+)?|\s+and\s+", name) if part.strip()]
     return parts[index] if len(parts) == count > 1 else name
-
-
-def usable(s: Sentence, span: Span) -> bool:
-    """Tell whether a span can be a baseline: not empty, no data set, no mere pronoun or measure."""
-    first, last = span
-    if first >= last:
-        return False
-    cue = s.word(first - 1)
-    if (
-        s.kind_at(last - 1) == "benchmark"
-        and cue != "than"
-        and not _system_here(s, first, last)
-        and not any(s.words[at] in ("model", "models", "baseline", "baselines") for at in range(first, last))
-    ):
-        return False
-    words = s.words[first:last]
-    if s.flags[last - 1] & lx.HARDWARE and last - first <= 2:
-        return False
-    return not (len(words) == 1 and words[0] in _EMPTY)
-
-
-def _system_here(s: Sentence, first: int, last: int) -> bool:
-    """Tell whether a name of a benchmark stands for a system trained on it: another benchmark is where it is measured."""
-    if s.word(last) in ("dataset", "datasets", "benchmark", "benchmarks"):
-        return False
-    return s.word(first - 1) in ("over", "vs", "versus", "to", "with", "and") and any(
-        hit.kind == "benchmark" and (b <= first or a >= last) for a, b, hit in s.spans
-    )
 
 
 def compared_object(s: Sentence, verb: int, end: int) -> Span | None:

@@ -4,11 +4,12 @@ Each function reads one construction and takes measure, direction and what the n
 the rest is linked later. They serve changes (`5%`, `3 points`) and ratios (`3x`) alike: the caller says which.
 """
 
+from leaderboard.extraction.frames.difference.amounts import compared_amount, including, verb
 from leaderboard.extraction.frames.difference.comparatives import comparative
 from leaderboard.extraction.frames.difference.marks import bracket, signed
 from leaderboard.extraction.frames.difference.nouns import copula, noun_after, of, share_of_noun
 from leaderboard.extraction.frames.difference.remaining import gap_to
-from leaderboard.extraction.frames.difference.verbs import by, compared_amount, including, verb
+from leaderboard.extraction.frames.difference.verbs import by
 from leaderboard.extraction.frames.difference.words import (
     basis_at,
     is_capital_measure,

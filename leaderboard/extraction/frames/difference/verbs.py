@@ -1,25 +1,20 @@
-"""Differences by a verb: `improves accuracy by 5.1%`, `outperforms BERT by 3 points`, `saves 20% memory`, `drops 3 points`."""
+"""Differences by a verb and `by`: `improves accuracy by 5.1%`, `outperforms BERT by 3 points`, `perplexity decreases by 7.5%`."""
 
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.difference.comparatives import compared_measure
+from leaderboard.extraction.frames.difference.objects import take_object
 from leaderboard.extraction.frames.difference.words import (
     basis_at,
-    hit_span,
-    implied_measure,
     is_benchmark_phrase,
     names_system,
-    speed_measure,
 )
 from leaderboard.extraction.frames.frame import Frame, Number, moves
 from leaderboard.extraction.frames.measures import (
-    full_after,
     is_measure,
     measure_after,
     measure_of,
-    subject,
 )
 from leaderboard.extraction.sentence import Sentence
-from leaderboard.extraction.shapes import is_acronym, is_shaped
 
 _LEADING = frozenset(("leads", "leading", "led", "lead"))
 
@@ -168,198 +163,3 @@ def by(s: Sentence, n: Number) -> Frame | None:
     if frame.direction is None and n.quantity.sign in ("+", "-"):
         frame.direction = "up" if n.quantity.sign == "+" else "down"
     return frame
-
-
-def take_object(s: Sentence, frame: Frame, verb: int, end: int) -> None:
-    """Fill measure, baseline or benchmark from what a verb of change acts on, its object or its subject."""
-    passive = s.tags[verb] == "T" and (
-        s.tag(verb - 1) == "B" or s.tag(verb - 2) == "B" and s.tag(verb - 1) == "R"
-    )
-    at = verb + 1
-    if s.word(at) in ("upon", "over", "on"):
-        return  # "improves over X by": what follows is the baseline
-    while s.tag(at) in "R" or (s.word(at) == "up" and s.flags[verb] & lx.VERB_FASTER):
-        at += 1
-    if s.tag(at) == "(" and s.partner.get(at, -1) > end:
-        at, end = s.partner[at] + 1, s.size  # "improves (by 7.5%) the accuracy"
-    first, last = s.after(at)
-    if first >= end or first == last or passive or (s.tag(at) in "PoK"):
-        if s.word(at) == "in" and not passive:  # "improves in accuracy by"
-            measure = measure_after(s, at + 1)
-            if measure is not None and measure.known:
-                frame.measure, frame.settled = measure, True
-                return
-        first, last = subject(s, verb)
-        if s.tag(verb - 1) == "W" or first == last:
-            return
-        measure = measure_of(s, first, last)
-        if measure and not names_system(s, first, last) and s.kind_at(last - 1) not in ("model", "benchmark"):
-            if measure.known or (s.raw[last - 1].islower() and not s.flags[last - 1] & lx.COMPARED_NOUN):
-                frame.measure, frame.settled = measure, True
-        return
-    last = min(last, end)
-    kind = s.kind_at(last - 1)
-    down = bool(s.flags[verb] & lx.VERB_DOWN)
-    if kind == "benchmark" and not is_measure(s, first, last):
-        frame.benchmark, frame.settled = (hit_span(s, last - 1) if not down else None), True
-        if down:
-            frame.benchmark = hit_span(s, last - 1)
-        return
-    if down and not names_system(s, first, last) and kind != "model":
-        span = full_after(s, at)
-        frame.measure, frame.settled = measure_of(s, span[0], min(span[1], end)), True
-        return
-    owned = next((k for k in range(first, last) if s.tags[k] == "s"), -1)
-    if owned > first and (names_system(s, first, owned) or s.kind_at(owned - 1) == "model"):
-        if owned - first > 1 or s.words[first] not in _UNNAMED:
-            frame.baseline = (first, owned)
-        frame.measure, frame.settled = measure_of(s, owned + 1, last), True
-        return
-    if s.flags[verb] & lx.VERB_FASTER and (names_system(s, first, last) or kind == "model"):
-        frame.measure, frame.settled = (
-            implied_measure("speed", verb),
-            True,
-        )  # "accelerates graph algorithms by 3x"
-        return
-    if names_system(s, first, last) or kind == "model":
-        if is_measure(s, first, last):
-            frame.measure, frame.settled = measure_of(s, first, last), True
-            return
-        if last - first > 1 or s.words[first] not in _UNNAMED:
-            frame.baseline = (first, last)
-        return
-    span = full_after(s, at)
-    measure = measure_of(s, span[0], min(span[1], end)) if span[0] < end else None
-    if measure is None:
-        frame.settled = s.words[last - 1] in ("performance", "performances", "results", "result")
-        if s.word(last) in ("on", "in") and not frame.settled:
-            inner = measure_after(s, last + 1)
-            if inner and inner.known:
-                frame.measure, frame.settled = inner, True
-        return
-    if not measure.known and is_shaped(s.raw[measure.last - 1]):
-        frame.baseline = (first, last)
-        return
-    frame.measure, frame.settled = measure, True
-
-
-_UNNAMED = frozenset(("model", "models", "system", "llm", "llms", "systems", "network", "method"))
-
-
-def verb(s: Sentence, n: Number) -> Frame | None:
-    """Read `saving over 20% memory`, `drops 3 points`, `gains 2.1 BLEU`, `reducing around 50% of the cost`."""
-    left = n.left
-    flags = s.flag(left)
-    if s.word(left) in ("costs", "costing", "cost") and s.tag(left) in "VG":
-        first, last = s.after(n.right)
-        named = first == n.right < last and (is_measure(s, first, last) or is_acronym(s.raw[last - 1]))
-        measure = measure_of(s, first, last) if named else None
-        if measure is None or measure.lower:
-            return None  # "the approximation costs 0.2% accuracy", but not "costs 5% overhead"
-        return Frame("change", "change.cost", measure, settled=True, direction="down", verb=left)
-    if left < 0 or not flags & lx.VERB_CHANGE or s.tag(left) not in "VGTxe":
-        return None
-    if s.words[left] in (
-        "double",
-        "triple",
-        "scale",
-        "scales",
-        "halve",
-        "scaling",
-        "expand",
-        "expands",
-        "expanding",
-        "expanded",
-        "compress",
-        "trim",
-    ):
-        return None
-    if s.words[left] == "expand" or any(s.words[at] == "within" for at in range(left + 1, n.place)):
-        return None
-    at = n.right
-    frame = Frame("change", "change.verb", verb=left, flags=flags & lx.VERB_CHANGE)
-    measure = None
-    if s.word(at) in ("of", "in"):
-        measure = measure_after(s, at + 1)
-        if measure is not None and s.word(at) == "of" and not flags & lx.VERB_DOWN and not measure.known:
-            return None  # "expand 70% of phrases" is a share
-    else:
-        span = full_after(s, at)
-        if span[0] == at and span[0] < span[1]:
-            measure = measure_of(s, *span)
-    if measure is None:
-        span = subject(s, left)
-        if is_measure(s, *span):
-            measure = measure_of(s, *span)
-    if flags & lx.VERB_FASTER:
-        measure = speed_measure(s, measure, left)
-    frame.measure, frame.settled = measure, measure is not None
-    frame.direction = moves(frame.flags, measure.lower if measure else False)
-    return frame
-
-
-def compared_amount(s: Sentence, n: Number) -> Frame | None:
-    """Read `outperforms the state of the art up to 4.8%`, `a large margin (more than 5%)`: the amount without `by`."""
-    left = n.left
-    if left == n.place - 1 and not n.quantity.sign and s.tag(left) != "(":
-        return None
-    reach = 14 if "up to" in n.qualifiers else 8
-    for at in range(left, max(-1, left - 14), -1):
-        flags, tag = s.flags[at], s.tags[at]
-        if flags & lx.VERB_COMPARE and tag in "VGT" and left - at < reach:
-            return Frame("change", "change.compare_amount", direction="up", verb=at, strength=0.8)
-        if flags & lx.VERB_CHANGE and tag in "VGT" and left - at < reach:
-            if s.word(n.right) == "of" and not flags & lx.VERB_DOWN:
-                return None  # "expand over 70% of phrases" is a share
-            frame = Frame("change", "change.verb_amount", verb=at, flags=flags & lx.VERB_CHANGE, strength=0.8)
-            take_object(s, frame, at, left + 1)
-            behind = s.after(n.right)
-            if frame.measure is None and at == left and behind[0] <= n.right + 2 and is_measure(s, *behind):
-                frame.measure, frame.settled = (
-                    measure_of(s, *behind),
-                    True,
-                )  # "can improve up to 3.5% the insertion rate"
-            frame.direction = moves(frame.flags, frame.measure.lower if frame.measure else False)
-            return frame
-        far = "up to" in n.qualifiers
-        if (
-            tag in "QVB(;K"
-            or (tag in "GT" and not far)
-            or s.words[at] in ("and", ",", "to", "from", "at", "with")
-            or (s.words[at] == "on" and not far)
-        ):
-            return None
-    return None
-
-
-def including(s: Sentence, n: Number) -> Frame | None:
-    """Read `test error is improved across settings, including 0.8% on ImageNet`: one case of a change named before."""
-    word = s.word(n.left)
-    if word not in ("including", "namely", "as", "like", "e.g") or (
-        word == "as" and s.word(n.left - 1) != "such"
-    ):
-        return None
-    for at in range(n.left - 1, max(-1, n.left - 30), -1):
-        flags, tag = s.flags[at], s.tags[at]
-        if flags & lx.VERB_CHANGE and tag in "VGT":
-            frame = Frame("change", "change.including", verb=at, flags=flags & lx.VERB_CHANGE, strength=0.7)
-            take_object(s, frame, at, n.left)
-            frame.direction = moves(frame.flags, frame.measure.lower if frame.measure else False)
-            return frame
-        if flags & lx.NOUN_CHANGE and tag == "N":
-            measure = measure_of(s, s.np_first[at], at) if s.np_first[at] >= 0 else None
-            if measure is None and s.word(at + 1) in ("in", "of"):
-                measure = measure_after(s, at + 2)
-            frame = Frame(
-                "change",
-                "change.including",
-                measure,
-                settled=measure is not None,
-                flags=flags & lx.NOUN_CHANGE,
-                strength=0.7,
-            )
-            frame.direction = moves(frame.flags, measure.lower if measure else False)
-            return frame
-        if at in s.numbers and s.tags[at] == "Q":
-            return None
-    return None
