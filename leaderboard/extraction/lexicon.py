@@ -130,3 +130,8 @@ def read_cues(path: Path) -> dict[str, int]:
 def default() -> dict[str, int]:
     """Return the shipped cue words with their flags."""
     return read_cues(resources.taxonomy() / "cues.csv")
+
+
+def one_of(text: str) -> frozenset[str]:
+    """Return the words of a text as a set: `word in one_of("of in by")`."""
+    return frozenset(text.split())

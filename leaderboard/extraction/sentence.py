@@ -9,6 +9,8 @@ from dataclasses import replace
 import regex
 
 from leaderboard.extraction import lexicon as lx
+from leaderboard.extraction import units
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.shapes import is_model_name
 from leaderboard.extraction.tagging import phrases, settle
 from leaderboard.extraction.vocabulary import Vocabulary
@@ -43,7 +45,7 @@ class Sentence:
         if names is not None:
             self._mark_names(names)
         if self.numbers:
-            self._finish_numbers()
+            units.finish(self)
         if "+" in self.words:
             for place in range(1, self.size - 1):
                 if self.words[place] == "+" and self.tags[place - 1] in "EN" and self.tags[place + 1] == "E":
@@ -213,76 +215,6 @@ class Sentence:
                 self.spans.append((place, stop, hit))
             place = max(place, stop)
 
-    def _finish_numbers(self) -> None:
-        numbers = self.numbers
-        if any(number.dimension == "suspended" for number in numbers.values()):
-            self._suspended()
-        if len(numbers) > 1:
-            self._share_units()
-        for place, number in list(numbers.items()):
-            if number.dimension in (None, "percent") and not number.scale:
-                self._metric_points(place, number)
-            if self.is_name_number(place):
-                self.tags[place] = "E"
-
-    def _suspended(self) -> None:
-        """Give `2.51-` in `2.51-, 1.73- and 1.58-bit` the unit and scale of the number that ends the row."""
-        following: Quantity | None = None
-        for place in sorted(self.numbers, reverse=True):
-            number = self.numbers[place]
-            if number.dimension == "suspended":
-                unit = (following.unit, following.dimension) if following is not None else (None, None)
-                self.numbers[place] = replace(number, unit=unit[0], dimension=unit[1])
-            following = self.numbers[place]
-
-    def _share_units(self) -> None:
-        """Give the bare numbers of `2, 3 and 4 bits` or `10, 20 and 30%` the unit that only the last of the list has."""
-        places = sorted(self.numbers)
-        for at in range(len(places) - 1, 0, -1):
-            closing = self.numbers[places[at]]
-            if self.words[places[at - 1] + 1 : places[at]] == [","]:
-                continue  # "MSE = 0.002, 94% fidelity"
-            if closing.dimension not in ("bits", "percent", "factor", "points"):
-                continue
-            if at + 1 < len(places) and self.numbers[places[at + 1]].dimension == closing.dimension:
-                if self.words[places[at] + 1 : places[at + 1]] in _LIST_JOINTS:
-                    continue  # "0.34, 11.52% and 5.05%": the first is bare on purpose
-            for before in range(at - 1, -1, -1):
-                place = places[before]
-                number = self.numbers[place]
-                between = self.words[place + 1 : places[before + 1]]
-                if (
-                    between not in _LIST_JOINTS
-                    or number.unit is not None
-                    or number.scale
-                    or number.sign
-                    or 1900 <= number.value <= 2100
-                ):
-                    break
-                if closing.dimension == "bits" and not number.value == int(number.value) <= 32:
-                    break
-                if closing.dimension == "points" and "." not in number.text:
-                    break
-                self.numbers[place] = replace(number, unit=closing.unit, dimension=closing.dimension)
-
-    def _metric_points(self, place: int, number: Quantity) -> None:
-        """Give `76` in `76 accuracy points` its unit."""
-        for at in range(place + 1, min(place + 5, self.size)):
-            word = self.words[at]
-            if word in ("points", "point", "pts"):
-                named = (
-                    self.flags[at - 1] & lx.METRIC_HEAD
-                    or any(c.isupper() for c in self.raw[at - 1])
-                    or self.kind_at(at - 1) == "metric"
-                )
-                if at > place + 1 and (named or number.unit == "%" or "." in number.text):
-                    self.numbers[place] = replace(number, unit="points", dimension="points")
-                return
-            if self.tags[at] not in "NEAxie" or (
-                self.flags[at] & lx.VERB and not self.flags[at] & lx.NOUN_VERB
-            ):
-                return
-
     def _pair_brackets(self) -> None:
         open_: list[int] = []
         for place, tag in enumerate(self.tags):
@@ -313,9 +245,7 @@ class Sentence:
             return False
         if number.scale in ("b", "m", "k") and not is_model_name(raw):
             return False
-        if "." in number.text and number.value < 1 and hit is None and raw.isupper():
-            return False
-        return True
+        return not ("." in number.text and number.value < 1 and hit is None and raw.isupper())
 
     def word(self, place: int) -> str:
         """Return the word at a place, or an empty string outside the sentence."""
@@ -356,7 +286,6 @@ class Sentence:
 
 
 _BRACKETS = {"[": "(", "]": ")"}
-_LIST_JOINTS = ([","], ["and"], ["or"], [",", "and"], [",", "or"], ["/"])
 _SECONDS = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "days": 86400.0}
 
 
@@ -380,9 +309,11 @@ def _joined(low: Quantity, high: Quantity) -> Quantity | None:
     return replace(low, end=high.end, value_max=high.value, unit=high.unit, dimension=high.dimension)
 
 
-_NUMBERED = frozenset(("table", "figure", "section", "position", "level", "task", "stage", "phase", "turn", "version", "layer", "appendix", "step"))  # fmt: skip
+_NUMBERED = one_of(
+    """table figure section position level task stage phase turn version layer appendix step"""
+)
 _PAIRED = frozenset(("from", "(", "improved", "increased", "reduced", "decreased", "raised", "dropped"))
-_HEDGES = frozenset(("about", "approximately", "around", "roughly", "nearly", "up", "to", "an", "average", "of", "a", "as", "low", "high", "just", "only"))  # fmt: skip
+_HEDGES = one_of("""about approximately around roughly nearly up to an average of a as low high just only""")
 
 
 def _common_word(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@
 import regex
 
 from leaderboard.extraction import lexicon as lx
+from leaderboard.extraction.lexicon import one_of
 
 _ADJECTIVE_ENDS = (
     "ive", "al", "ous", "able", "ible", "ful", "less", "ic", "ary", "ant", "ent", "based", "level", "shot", "free", "aware", "wise", "specific", "scale",
@@ -21,11 +22,11 @@ _NOUN_ENDS = ("ment", "nent", "tent", "agent", "agents", "variant", "event", "gr
               "metric", "topic", "traffic", "music", "logic", "heuristic", "signal", "proposal", "retrieval", "goal", "trial", "interval", "recall", "removal",
               "principal", "table", "variable", "objective", "archive", "perspective", "alternative", "fabric", "clinic", "statistic", "dictionary", "summary", "boundary",
               "library", "vocabulary", "survival", "approval", "material", "potential", "arrival", "total", "denial")  # fmt: skip
-_IRREGULAR = frozenset(
-    ("built", "chosen", "drawn", "driven", "known", "seen", "made", "taken", "given", "found", "shown", "held", "led", "kept", "lost", "fallen", "grown", "beaten",
-     "written", "understood", "spent", "sped", "cut", "set", "won", "met", "left", "hidden", "learnt", "proven", "risen", "shrunk", "gotten", "got", "done", "run", "hit", "split", "sought", "taught",
-     "achieved", "drew", "grew", "rose", "fell", "gave", "took", "saw", "ran", "came", "brought", "held", "shrank", "thrown", "broken")
-)  # fmt: skip
+_IRREGULAR = one_of(
+    """built chosen drawn driven known seen made taken given found shown held led kept lost fallen grown beaten written
+    understood spent sped cut set won met left hidden learnt proven risen shrunk gotten got done run hit split
+    sought taught achieved drew grew rose fell gave took saw ran came brought shrank thrown broken"""
+)
 
 
 def base_tag(raw: str, low: str, flags: int, first: bool) -> str:
@@ -97,11 +98,10 @@ def settle(words: list[str], flags: list[int], tags: list[str]) -> None:
         if tag == "N" and not flags[at] and at and at + 1 < size:
             # a verb in no list: "we disrupt the", "to disrupt a"
             before = tags[at - 1]
-            if (before == "U" or (before == "R" and at > 1 and tags[at - 2] == "U")) and tags[
-                at + 1
-            ] in "DNEAPRQM":
-                tags[at] = "V"
-            elif before == "o" and tags[at + 1] == "D":
+            if (
+                (before == "U" or (before == "R" and at > 1 and tags[at - 2] == "U"))
+                and tags[at + 1] in "DNEAPRQM"
+            ) or (before == "o" and tags[at + 1] == "D"):
                 tags[at] = "V"
             continue
         if (
@@ -199,7 +199,7 @@ def _ing(flags: int, before: str, after: str, previous: str) -> str:
             return "G"
         if flags & lx.VERB_CHANGE and before in ",;CK^(" and after in "DNEAQx":
             return "G"
-        if after in "DQU" and before in ",;CK^(" or (after == "D" and before not in "DANEs"):
+        if (after in "DQU" and before in ",;CK^(") or (after == "D" and before not in "DANEs"):
             return "G"
         return "N"
     if flags & lx.ADJECTIVE:
@@ -223,7 +223,7 @@ def _ed(flags: int, before: str, after: str, word_before: str, at: int, tags: li
     opens = after in "NEAxie"
     if before in "DAQsM" and flags & (lx.NOUN_CHANGE | lx.NOUN_VERB) and not word_before.endswith("ly"):
         return "N"
-    if before in "DAsQPMh" or before == "N" and after in "N" and flags & lx.ADJECTIVE:
+    if before in "DAsQPMh" or (before == "N" and after in "N" and flags & lx.ADJECTIVE):
         return "A" if opens else "T" if before in "QPh" else "A"
     if before == "U" or before == "W":
         return "V"

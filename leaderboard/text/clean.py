@@ -95,7 +95,9 @@ _STANDS_FOR = {
 }
 
 # a dollar sign that opens or closes mathematics, not one that names a price
-_MATHS = regex.compile(r"\$(?!\s)([^$]{1,120}?)(?<![\s\\])\$(?!\d(?!\\?%))|\$\s*+\\[a-z]++\s*+\$|\$[\d.,]{1,12}\s*+\\[a-z]++\s*+\$|(?<=[\s(\[])\$\s*+\\?[a-z~<>]++\s*+\$")
+_MATHS = regex.compile(
+    r"\$(?!\s)([^$]{1,120}?)(?<![\s\\])\$(?!\d(?!\\?%))|\$\s*+\\[a-z]++\s*+\$|\$[\d.,]{1,12}\s*+\\[a-z]++\s*+\$|(?<=[\s(\[])\$\s*+\\?[a-z~<>]++\s*+\$"
+)
 
 
 @dataclass(frozen=True, slots=True)

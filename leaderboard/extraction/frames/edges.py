@@ -67,13 +67,8 @@ def left_edge(s: Sentence, place: int) -> tuple[int, list[str]]:
         if tag == "D" or (tag == "A" and s.np_first[at] < 0):
             at -= 1
             continue
-        if (
-            tag == "A"
-            and s.np_last[at] == place
-            or tag == "M"
-            and at == place - 1
-            and place + 1 < s.size
-            and s.tags[at - 1] in "DR"
+        if (tag == "A" and s.np_last[at] == place) or (
+            tag == "M" and at == place - 1 and place + 1 < s.size and s.tags[at - 1] in "DR"
         ):
             at -= 1
             continue

@@ -6,6 +6,7 @@ A percentage needs less evidence than a bare number, which is only a score where
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.frame import Frame, Measure, Number
 from leaderboard.extraction.frames.measures import is_measure, measure_after, measure_of, subject
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
 from leaderboard.extraction.shapes import is_acronym
 
@@ -15,9 +16,7 @@ _CORRELATIONS = frozenset(("r", "rho", "ρ", "tau", "τ", "κ", "kappa", "r2", "
 _COPULAS = frozenset((":", "=", "→", "->", "–", "-", "≈", "~"))
 
 
-_FILTERED = frozenset(
-    ("similarity", "score", "scores", "confidence", "probability", "distance", "overlap", "quality")
-)
+_FILTERED = one_of("similarity score scores confidence probability distance overlap quality")
 
 
 def bracket_of_compared(s: Sentence, n: Number) -> Frame | None:
@@ -123,14 +122,13 @@ def metric_before(s: Sentence, n: Number) -> Frame | None:
         and not any(
             s.words[at] in ("over", "under", "within", "above", "below") for at in range(left + 1, n.place)
         )
+    ) and (
+        (n.place - left > 1 and (n.decimal or not n.bare))
+        or s.kind_at(left) == "metric"
+        or s.words[left] in ("score", "scores", "accuracy")
+        or (n.decimal and is_acronym(s.raw[left]))
     ):
-        if (
-            (n.place - left > 1 and (n.decimal or not n.bare))
-            or s.kind_at(left) == "metric"
-            or s.words[left] in ("score", "scores", "accuracy")
-            or (n.decimal and is_acronym(s.raw[left]))
-        ):
-            return Frame("score", "score.metric_number", measure_of(s, first, last), settled=True)
+        return Frame("score", "score.metric_number", measure_of(s, first, last), settled=True)
     return None
 
 
@@ -146,7 +144,7 @@ def _joined(s: Sentence, n: Number, left: int, word: str) -> Frame | None:
     if s.tag(left) == "(" and s.tag(left - 1) == "A" and s.np_first[left - 1] < 0 and s.tag(left - 2) in "BR":
         copula, end = True, left - 2  # "success is high (90%)"
     first, last = subject(s, end) if copula else s.before(end)
-    if first < last and word in ("of", ":", "=") or s.tag(left) == "(":
+    if (first < last and word in ("of", ":", "=")) or s.tag(left) == "(":
         # "an accuracy on HumanEval of 48%", "AUC at 5 degree threshold of 60%", "accuracy of BERT (82%)"
         at = first
         for _ in range(3):
@@ -243,10 +241,8 @@ def metric_after(s: Sentence, n: Number) -> Frame | None:
     word = s.word(right)
     if s.tag(right) == "(":
         first, last = s.after(right + 1)
-        if (
-            is_measure(s, first, last)
-            and s.tag(last) in "),;"
-            or (is_measure(s, first, last) and s.word(last) == "on")
+        if (is_measure(s, first, last) and s.tag(last) in "),;") or (
+            is_measure(s, first, last) and s.word(last) == "on"
         ):
             return Frame("score", "score.number_bracket", measure_of(s, first, last), settled=True, own=False)
         behind = s.after(s.partner[right] + 1) if right in s.partner else (0, 0)
@@ -276,27 +272,28 @@ def metric_after(s: Sentence, n: Number) -> Frame | None:
     if first == last:
         return None
     if (
-        n.bare
-        and n.decimal
-        and (
-            is_acronym(s.raw[last - 1])
-            or (
-                s.tag(last) == "("
-                and is_acronym(s.raw[last + 1] if last + 1 < s.size else "")
-                and s.tag(last + 2) == ")"
+        (
+            n.bare
+            and n.decimal
+            and (
+                is_acronym(s.raw[last - 1])
+                or (
+                    s.tag(last) == "("
+                    and is_acronym(s.raw[last + 1] if last + 1 < s.size else "")
+                    and s.tag(last + 2) == ")"
+                )
             )
         )
+        and not s.flags[last - 1] & (lx.HARDWARE | lx.NAME_STOP)
+        and s.kind_at(last - 1) in ("", "metric")
     ):
-        if not s.flags[last - 1] & (lx.HARDWARE | lx.NAME_STOP) and s.kind_at(last - 1) in ("", "metric"):
-            return Frame(
-                "score", "score.number_acronym", measure_of(s, first, last), settled=True, strength=0.8
-            )
+        return Frame("score", "score.number_acronym", measure_of(s, first, last), settled=True, strength=0.8)
     best = -1
     for at in range(first, last):
         if s.kind_at(at) == "metric" or s.flags[at] & lx.METRIC_HEAD:
             best = at
     if best >= 0:
-        counted = s.flags[last - 1] & (lx.COUNTABLE | lx.DATA_SHARE) and not s.kind_at(last - 1) == "metric"
+        counted = s.flags[last - 1] & (lx.COUNTABLE | lx.DATA_SHARE) and s.kind_at(last - 1) != "metric"
         if n.bare and (s.flags[best] & lx.AMOUNT or counted or _is_amount(s, best)):
             return None
         if n.bare and not n.decimal and not s.flags[best] & lx.METRIC_HEAD and s.raw[best].islower():

@@ -1,33 +1,12 @@
 """Which construction of a level reads a number, and which bare numbers count or label instead."""
 
 from leaderboard.extraction import lexicon as lx
-from leaderboard.extraction.frames import level
+from leaderboard.extraction.frames import level, reached, share
 from leaderboard.extraction.frames.frame import Frame, Item, Number
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
 
-_SYMBOLS = frozenset(
-    (
-        "p",
-        "k",
-        "n",
-        "alpha",
-        "α",
-        "ε",
-        "epsilon",
-        "δ",
-        "delta",
-        "λ",
-        "lambda",
-        "β",
-        "beta",
-        "γ",
-        "τ",
-        "t",
-        "p-value",
-        "p-values",
-        "seed",
-    )
-)
+_SYMBOLS = one_of("p k n alpha α ε epsilon δ delta λ lambda β beta γ τ t p-value p-values seed")
 
 
 _SCALES = frozenset(("scale", "rubric", "likert", "rating", "scales"))
@@ -59,6 +38,7 @@ def counts_or_labels(s: Sentence, n: Number) -> bool:
 
 
 def read_level(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
+    """Return the level that a number is, if any construction of one reads it."""
     number = n.quantity
     bare = n.bare
     if (
@@ -91,7 +71,7 @@ def read_level(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
 def _level_of(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
     number = n.quantity
     bare = n.bare
-    share = number.dimension == "percent" and level.is_share_of_data(s, n)
+    used = number.dimension == "percent" and share.is_share_of_data(s, n)
     inside = any(s.words[at] == "within" for at in range(max(0, n.left + 1), n.place))
     if inside and bare:
         return None
@@ -107,11 +87,11 @@ def _level_of(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
         ):
             found = before
     if found is None:
-        found = level.changed_to(s, n) or level.of_times(s, n)
-    if share:
+        found = reached.changed_to(s, n) or share.of_times(s, n)
+    if used:
         return None
     if found is None:
-        found = level.by_verb(s, n)
+        found = reached.by_verb(s, n)
     if found is None and bare and n.decimal and s.flag(n.left) & lx.VERB_REACH and s.tag(n.left) == "V":
         if any(item.frame.kind == "score" and item.number.bare and item.number.decimal for item in items):
             found = Frame("score", "score.verb_again", None, verb=n.left, strength=0.6)
@@ -134,16 +114,15 @@ def _level_of(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
         and n.decimal
         and s.word(n.left) == "to"
         and any(item.frame.kind == "score" and item.number.decimal for item in items)
+    ) and any(
+        s.flags[at] & (lx.VERB_CHANGE) and s.tags[at] in "VG" for at in range(max(0, n.left - 4), n.left)
     ):
-        if any(
-            s.flags[at] & (lx.VERB_CHANGE) and s.tags[at] in "VG" for at in range(max(0, n.left - 4), n.left)
-        ):
-            found = Frame("score", "score.changed_to", None, strength=0.6)
+        found = Frame("score", "score.changed_to", None, strength=0.6)
     if found is None and bare and n.decimal:
         found = _row_of_decimals(s, n)
-    if found is None and number.dimension == "percent" and not share:
+    if found is None and number.dimension == "percent" and not used:
         if s.word(n.right) == "of":
-            return level.portion(s, n)
+            return share.portion(s, n)
         return Frame("score", "score.percent", None, strength=0.4, own=False)
     return found
 

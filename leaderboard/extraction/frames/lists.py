@@ -5,12 +5,13 @@ from dataclasses import replace
 from leaderboard.extraction.frames.edges import left_edge, right_edge
 from leaderboard.extraction.frames.frame import Number
 from leaderboard.extraction.frames.measures import is_measure
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
 
-_JOINING = frozenset(
-    (",", "and", "or", "/", "&", "up", "to", "by", "+", "an", "a", "about", "approximately", "nearly", "around", "over", "of", "even", "average", "also", "roughly", "more", "than",
-     "as", "much", "at", "least", "almost")
-)  # fmt: skip
+_JOINING = one_of(
+    """, and or / & up to by + an a about approximately nearly around over of even average also roughly more than as
+    much at least almost"""
+)
 
 
 LEVELLED = frozenset((None, "percent", "points"))

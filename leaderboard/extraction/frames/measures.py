@@ -5,26 +5,29 @@
 
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.frame import Measure
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
 
-_TASK_TAILS = frozenset(
-    ("task", "tasks", "dataset", "datasets", "benchmark", "benchmarks", "test", "set", "sets", "split", "corpus", "setting", "settings", "scenario", "scenarios", "domain",
-     "domains", "suite", "challenge", "subset", "problems", "questions")
-)  # fmt: skip
-_GENERIC_TAILS = frozenset(
-    ("performance", "performances", "results", "result", "levels", "level", "value", "values", "points", "point", "pts", "metric", "metrics", "outcomes", "rating", "ratings")
-)  # fmt: skip
+_TASK_TAILS = one_of(
+    """task tasks dataset datasets benchmark benchmarks test set sets split corpus setting settings scenario scenarios
+    domain domains suite challenge subset problems questions"""
+)
+_GENERIC_TAILS = one_of(
+    """performance performances results result levels level value values points point pts metric metrics outcomes
+    rating ratings"""
+)
 _SCORES = frozenset(("scores", "score", "values", "metrics", "metric", "rates"))
 _SIZED = frozenset(("model", "storage", "memory", "checkpoint", "file", "cache", "kv", "code", "binary"))
-_COUNTED = frozenset(
-    ("rate", "score", "ratio", "metric", "value", "values", "scores", "rates", "count", "size", "gap", "usage", "consumption", "performance")
-)  # fmt: skip
-_AMOUNT_OF = frozenset(
-    ("number", "amount", "total", "count", "level", "levels", "degree", "volume", "quantity", "numbers", "amounts", "sum", "magnitude", "rate")
-)  # fmt: skip
-_PART_OF = frozenset(
-    ("proportion", "percentage", "share", "fraction", "rate", "probability", "likelihood", "area", "quality", "cost", "time", "speed", "risk", "odds", "accuracy", "level")
-)  # fmt: skip
+_COUNTED = one_of(
+    """rate score ratio metric value values scores rates count size gap usage consumption performance"""
+)
+_AMOUNT_OF = one_of(
+    """number amount total count level levels degree volume quantity numbers amounts sum magnitude rate"""
+)
+_PART_OF = one_of(
+    """proportion percentage share fraction rate probability likelihood area quality cost time speed risk odds accuracy
+    level"""
+)
 _SHARES = frozenset(("proportion", "percentage", "share", "fraction", "probability", "likelihood"))
 _FLUFF = lx.ADJECTIVE | lx.ADVERB | lx.DETERMINER | lx.COMPARATIVE
 
@@ -286,6 +289,4 @@ def subject(s: Sentence, verb: int) -> tuple[int, int]:
     return at, at
 
 
-_ATTACHING = frozenset(
-    ("on", "of", "for", "in", "across", "with", "from", "under", "at", "over", "between", "to", "using")
-)
+_ATTACHING = one_of("on of for in across with from under at over between to using")

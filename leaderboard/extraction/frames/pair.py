@@ -6,12 +6,15 @@ from leaderboard.extraction.frames.edges import left_edge, right_edge
 from leaderboard.extraction.frames.frame import Frame, Item, Measure, Number, moves
 from leaderboard.extraction.frames.measures import is_measure, measure_of, subject
 from leaderboard.extraction.frames.resource import DEFAULTS
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
 from leaderboard.extraction.shapes import is_benchmark_name, is_model_name, is_shaped
 
 _ARROWS = frozenset(("→", "->", "⟶"))
 _RANGING = ("rang", "vary", "varie", "span")
-_GOING = frozenset(("goes", "go", "went", "going", "moves", "pushing", "pushes", "push", "brings", "bringing", "bring", "leads", "takes", "boosts", "jumps"))  # fmt: skip
+_GOING = one_of(
+    """goes go went going moves pushing pushes push brings bringing bring leads takes boosts jumps"""
+)
 
 
 def side(s: Sentence, n: Number) -> str:
@@ -131,10 +134,10 @@ def read(s: Sentence, n: Number, which: str, items: list[Item]) -> Frame | None:
         return Frame("bit_width", "bit_width.pair", Measure("bit-width", 0, 0), settled=True, unit="bit")
     if measure is None and verb >= 0 and frame_benchmark(s, verb, left):
         known = True
-    ranging = (
-        s.word(left - 1).startswith(_RANGING)
-        and s.word(left - 1) != "ran"
-        or s.word(left - 1) in ("lengths", "sizes", "between")
+    ranging = (s.word(left - 1).startswith(_RANGING) and s.word(left - 1) != "ran") or s.word(left - 1) in (
+        "lengths",
+        "sizes",
+        "between",
     )
     if ranging and dimension in ("percent", "points", None):
         end = left - 1
@@ -204,13 +207,12 @@ def frame_benchmark(s: Sentence, verb: int, left: int) -> tuple[int, int] | None
         and is_shaped(s.raw[first])
         and not is_model_name(s.raw[first])
         and s.kind_at(first) in ("", "benchmark")
+    ) and (
+        s.kind_at(first) == "benchmark"
+        or is_benchmark_name(s.raw[first])
+        or s.raw[first].endswith(("MMLU", "QA", "VQA"))
     ):
-        if (
-            s.kind_at(first) == "benchmark"
-            or is_benchmark_name(s.raw[first])
-            or s.raw[first].endswith(("MMLU", "QA", "VQA"))
-        ):
-            return first, last
+        return first, last
     return None
 
 

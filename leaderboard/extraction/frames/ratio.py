@@ -4,13 +4,14 @@ from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames import difference
 from leaderboard.extraction.frames.frame import Frame, Measure, Number, moves
 from leaderboard.extraction.frames.measures import full_after, is_measure, measure_after, measure_of, subject
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
 from leaderboard.model import Direction
 
-_IMAGE_SCALES = frozenset(
-    ("super-resolution", "upsampling", "upscaling", "downsampling", "downscaling", "magnification", "zoom", "sr", "resolution", "scale", "scaling", "upscale",
-     "downsample", "upsample", "interpolation", "undersampling", "subsampling", "cross-validation", "cross", "validation")
-)  # fmt: skip
+_IMAGE_SCALES = one_of(
+    """super-resolution upsampling upscaling downsampling downscaling magnification zoom sr resolution scale scaling
+    upscale downsample upsample interpolation undersampling subsampling cross-validation cross validation"""
+)
 # "twice as ADJECTIVE as": the measure (None: the noun that follows) and where it goes
 _AS: dict[str, tuple[str | None, Direction]] = {
     "fast": ("speed", "up"), "quickly": ("speed", "up"), "quick": ("speed", "up"), "slow": ("speed", "down"), "large": ("size", "up"), "big": ("size", "up"),
@@ -19,9 +20,10 @@ _AS: dict[str, tuple[str | None, Direction]] = {
     "high": (None, "up"), "low": (None, "down"), "much": (None, "up"), "many": (None, "up"), "few": (None, "down"), "little": (None, "down"), "good": (None, "up"),
     "effective": ("effectiveness", "up"), "often": ("frequency", "up"), "frequently": ("frequency", "up"), "well": (None, "up"),
 }  # fmt: skip
-_REPEATED = frozenset(
-    ("repeated", "repeat", "run", "ran", "sampled", "executed", "evaluated", "tested", "trained", "queried", "called", "applied", "performed", "cited", "downloaded", "repeats")
-)  # fmt: skip
+_REPEATED = one_of(
+    """repeated repeat run ran sampled executed evaluated tested trained queried called applied performed cited
+    downloaded repeats"""
+)
 _UNITS_OF_COUNT = ("times", "time")
 
 
@@ -61,7 +63,7 @@ def read(s: Sentence, n: Number) -> Frame | None:
         if token.endswith("fold") and s.tag(n.left) == "B":
             return None
         times = token.endswith(_UNITS_OF_COUNT)
-        if times and s.tag(n.own_left) in ",C" or (times and s.word(n.right) in ("for", "on", "in")):
+        if (times and s.tag(n.own_left) in ",C") or (times and s.word(n.right) in ("for", "on", "in")):
             return Frame("ratio", "ratio.default", strength=0.1, own=False)
         if (
             times

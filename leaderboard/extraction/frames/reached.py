@@ -3,11 +3,12 @@
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.frame import Frame, Number
 from leaderboard.extraction.frames.measures import is_measure, measure_of, subject
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
 
-_BRINGING = frozenset(
-    ("brings", "bringing", "bring", "brought", "pushes", "pushing", "push", "pushed", "takes", "powers", "propels", "propelling", "moves", "drives", "driving")
-)  # fmt: skip
+_BRINGING = one_of(
+    """brings bringing bring brought pushes pushing push pushed takes powers propels propelling moves drives driving"""
+)
 
 
 def by_verb(s: Sentence, n: Number) -> Frame | None:

@@ -8,23 +8,10 @@ from leaderboard.extraction.frames.lists import LEVELLED, listed_numbers
 from leaderboard.extraction.frames.measures import is_measure, measure_of
 from leaderboard.extraction.frames.rows import mark_rows, share_kinds
 from leaderboard.extraction.frames.spelled import WORDS, word_number, word_with_digits
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
 
-_AMOUNTS = frozenset(
-    (
-        "time",
-        "memory",
-        "rate",
-        "money",
-        "energy",
-        "power",
-        "compute",
-        "operations",
-        "devices",
-        "area",
-        "tokens",
-    )
-)
+_AMOUNTS = one_of("time memory rate money energy power compute operations devices area tokens")
 
 
 def read_numbers(s: Sentence) -> list[Item]:
@@ -112,10 +99,11 @@ def _frame(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
             in ("change.noun_after", "change.verb", "change.bracket", "change.bracket_comparative")
         ):
             after = s.after(n.right)
-            if not (found.measure is not None and is_measure(s, *after)) and found.rule != "change.verb":
-                found = None
-            elif found.rule == "change.verb" and not (
-                found.measure is not None and found.measure.known and is_measure(s, *after)
+            if (
+                not (found.measure is not None and is_measure(s, *after)) and found.rule != "change.verb"
+            ) or (
+                found.rule == "change.verb"
+                and not (found.measure is not None and found.measure.known and is_measure(s, *after))
             ):
                 found = None
         if found is not None:

@@ -3,31 +3,19 @@
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.frame import Frame, Measure, Number
 from leaderboard.extraction.frames.measures import is_measure, measure_after, measure_of, subject
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
 
 DEFAULTS = {
     "time": "time", "memory": "memory", "rate": "throughput", "money": "cost", "energy": "energy", "power": "power", "compute": "compute",
     "operations": "FLOPs", "devices": "GPUs", "area": "area",
 }  # fmt: skip
-_COSTS = frozenset(
-    ("training", "compute", "computation", "gpu", "inference", "pretraining", "pre-training", "wall-clock", "memory", "runtime", "processing", "vram", "ram", "video")
-)  # fmt: skip
-_PERIODS = frozenset(
-    (
-        "last",
-        "past",
-        "next",
-        "first",
-        "every",
-        "after",
-        "previous",
-        "lasting",
-        "lasted",
-        "lasts",
-        "spanning",
-        "totaling",
-        "totalling",
-    )
+_COSTS = one_of(
+    """training compute computation gpu inference pretraining pre-training wall-clock memory runtime processing vram
+    ram video"""
+)
+_PERIODS = one_of(
+    """last past next first every after previous lasting lasted lasts spanning totaling totalling"""
 )
 _STORES = frozenset(("memory", "storage", "ram", "vram", "budget", "footprint", "energy", "power"))
 
@@ -40,13 +28,16 @@ def read(s: Sentence, n: Number) -> Frame | None:
         return None
     after, following = s.word(n.right), s.word(n.right + 1)
     flags, next_flags = s.flag(n.right), s.flag(n.right + 1)
-    if after in ("of", "worth") and following not in _COSTS:
-        if (
+    if (
+        after in ("of", "worth")
+        and following not in _COSTS
+        and (
             next_flags & lx.CONTENT_NOUN
             or s.flag(n.right + 2) & lx.CONTENT_NOUN
             or (dimension == "time" and not is_measure(s, *s.after(n.right + 1)))
-        ):
-            return None
+        )
+    ):
+        return None
     if dimension == "time" and not _is_duration(s, n, after, flags, next_flags):
         return None
     if dimension == "rate" and number.unit in ("Hz", "kHz", "MHz", "GHz", "Gbps", "Tbps", "Mbps", "kbps"):

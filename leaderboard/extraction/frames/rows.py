@@ -7,10 +7,13 @@ from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.difference import basis_at
 from leaderboard.extraction.frames.frame import Frame, Item, moves
 from leaderboard.extraction.frames.measures import is_measure, measure_of
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
 
 _LEVELLED = frozenset((None, "percent", "points"))
-_JOINTS = frozenset((",", "and", "or", "(", ")", "/", "&", ";", "[", "plus", "while", "but", "to", "vs", "vs.", "versus", "than", "compared", "with", "by", "against", "respectively", "as", "well"))  # fmt: skip
+_JOINTS = one_of(
+    """, and or ( ) / & ; [ plus while but to vs vs. versus than compared with by against respectively as well"""
+)
 _ROWED = frozenset(("score", "change", "ratio"))
 
 
@@ -47,11 +50,11 @@ def _same_row(s: Sentence, one: Item, other: Item) -> bool:
             if close and close < other.place:
                 at = close
                 continue
-        elif tag in "VBKW" and s.words[at] not in ("set", "test", "base", "mean", "while", "but", "as"):
-            return False
-        elif tag == "G" and word not in ("including", "using", "following", "training", "involving"):
-            return False
-        elif tag in "U;" and word != ";":
+        elif (
+            (tag in "VBKW" and s.words[at] not in ("set", "test", "base", "mean", "while", "but", "as"))
+            or (tag == "G" and word not in ("including", "using", "following", "training", "involving"))
+            or (tag in "U;" and word != ";")
+        ):
             return False
     return joint
 
@@ -163,9 +166,8 @@ def _take_over(s: Sentence, before: Item, item: Item) -> None:
         and not number.decimal
         and other.unit is not None
         and number.place not in before.number.members
-    ):
-        if not (kept.kind == "change" and frame.measure is not None):
-            return
+    ) and not (kept.kind == "change" and frame.measure is not None):
+        return
     if quantity.sign == "+" and kept.kind == "score":
         return
     if s.tag(number.own_left) == "(" and kept.kind == "score" and other.unit != quantity.unit:
@@ -230,7 +232,7 @@ def _take_over(s: Sentence, before: Item, item: Item) -> None:
         new.direction = moves(kept.flags, frame.measure.lower)
     if kept.kind == "score" and kept.rule.startswith("score.pair"):
         new.rule = "score.verb+row"
-    if versus or kept.role == "baseline" and not kept.rule.endswith("pair"):
+    if versus or (kept.role == "baseline" and not kept.rule.endswith("pair")):
         new.role = "baseline"
     if quantity.unit is None and other.unit == "points" and kept.kind == "change" and frame.measure is None:
         new.unit = "points"

@@ -2,30 +2,19 @@
 
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.frame import Frame, Number
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
 
-_JUDGES = frozenset(
-    (
-        "users",
-        "participants",
-        "respondents",
-        "annotators",
-        "raters",
-        "evaluators",
-        "experts",
-        "students",
-        "developers",
-        "reviewers",
-        "judges",
-        "clinicians",
-        "teachers",
-    )
+_JUDGES = one_of(
+    """users participants respondents annotators raters evaluators experts students developers reviewers judges
+    clinicians teachers"""
 )
 
 
-_TIMES = frozenset(
-    ("time", "cases", "times", "instances", "trials", "runs", "attempts", "experiments", "scenarios", "samples", "prompts", "responses", "comparisons", "tests", "interactions")
-)  # fmt: skip
+_TIMES = one_of(
+    """time cases times instances trials runs attempts experiments scenarios samples prompts responses comparisons
+    tests interactions"""
+)
 
 
 def of_times(s: Sentence, n: Number) -> Frame | None:

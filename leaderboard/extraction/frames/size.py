@@ -4,6 +4,7 @@ import regex
 
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.frame import Frame, Measure, Number
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
 from leaderboard.extraction.shapes import is_model_name
 
@@ -22,17 +23,15 @@ _WXAY = regex.compile(
 )
 _SLASHED = regex.compile(r"^\d{1,2}(?:/\d{1,2})+-?bits?$")
 _WIDTHS = frozenset((1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 32, 64))
-_NOT_BITS = frozenset(
-    ("hash", "hashing", "information", "entropy", "processor", "processors", "cpu", "cpus", "integer", "key", "keys", "address", "rate", "adc", "adcs", "color",
-     "colour", "arithmetic-unit", "image", "images", "audio", "depth", "instruction", "flips", "flip", "rates", "linux", "windows", "machine", "machines", "system", "systems", "addresses", "microcontroller", "os", "codes", "errors", "strings", "sequence", "rgb", "adder", "adders", "multiplier", "multipliers", "secret", "secrets", "message", "messages", "payload", "register", "registers", "counter")
-)  # fmt: skip
-_NAMING = frozenset(("parameters", "parameter", "params", "parameter-efficient", "weights", "param"))
-_SIZING = frozenset(
-    ("parameters", "parameter", "sizes", "size", "scale", "scales", "params", "parameterized")
+_NOT_BITS = one_of(
+    """hash hashing information entropy processor processors cpu cpus integer key keys address rate adc adcs color
+    colour arithmetic-unit image images audio depth instruction flips flip rates linux windows machine machines
+    system systems addresses microcontroller os codes errors strings sequence rgb adder adders multiplier
+    multipliers secret secrets message messages payload register registers counter"""
 )
-_RANGING = frozenset(
-    ("ranging", "range", "size", "sizes", "scale", "spanning", "scaling", "from", "ranges", "varying")
-)
+_NAMING = one_of("parameters parameter params parameter-efficient weights param")
+_SIZING = one_of("parameters parameter sizes size scale scales params parameterized")
+_RANGING = one_of("ranging range size sizes scale spanning scaling from ranges varying")
 _AND = frozenset((",", "and", "or", "to", "/", "–", "-", "&"))
 _BITS = ("bit-width", 0, 0)
 
@@ -188,7 +187,8 @@ def _in_name(s: Sentence, place: int) -> bool:
             return False  # "DeepSeek R1 (671B)" says how large it is
         if s.tag(after) == ")" or s.word(after) == "-":
             return at > 0 and (
-                s.raw[at - 1][:1].isupper() and not s.flags[at - 1] & lx.MODEL_NOUN or s.words[at - 1] == "-"
+                (s.raw[at - 1][:1].isupper() and not s.flags[at - 1] & lx.MODEL_NOUN)
+                or s.words[at - 1] == "-"
             )
         return False
     if before in _AND and at > 0:

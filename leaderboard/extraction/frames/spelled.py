@@ -33,10 +33,8 @@ def word_number(s: Sentence, place: int, items: list[Item]) -> None:
 def word_with_digits(s: Sentence, place: int, items: list[Item]) -> None:
     """Read `INT4`, `W4A8` and `19/24 tasks`, which are words to the tokens."""
     word, start, end = s.words[place], s.starts[place], s.ends[place]
-    if (
-        "/" in word
-        and s.word(place + 1).lstrip("-") in ("bit", "bits")
-        or (s.word(place + 1) in ("-", "–") and s.word(place + 2) in ("bit", "bits"))
+    if ("/" in word and s.word(place + 1).lstrip("-") in ("bit", "bits")) or (
+        s.word(place + 1) in ("-", "–") and s.word(place + 2) in ("bit", "bits")
     ):
         for frame in size.width_words(s, place, word.replace(" ", "") + "-bit"):
             items.append(

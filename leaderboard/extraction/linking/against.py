@@ -2,31 +2,14 @@
 
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.frame import Item
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.linking.reading import CLAUSE, Linker
 from leaderboard.extraction.mentions import baselines
-from leaderboard.extraction.mentions.baselines import Span
+from leaderboard.extraction.mentions.baseline_phrases import Span, phrase
 from leaderboard.extraction.sentence import Sentence
 
 _LEADING = frozenset(("leads", "leading", "led"))
-_NO_BASELINES = frozenset(
-    (
-        "time",
-        "it",
-        "them",
-        "this",
-        "others",
-        "one",
-        "ones",
-        "ours",
-        "that",
-        "which",
-        "those",
-        "1",
-        "2",
-        "3",
-        "all",
-    )
-)
+_NO_BASELINES = one_of("time it them this others one ones ours that which those 1 2 3 all")
 
 
 def baseline_of(linker: Linker, item: Item) -> tuple[str | None, str]:
@@ -47,23 +30,9 @@ def baseline_of(linker: Linker, item: Item) -> tuple[str | None, str]:
     return name, reason
 
 
-_GENERIC = frozenset(
-    (
-        "baseline",
-        "baselines",
-        "method",
-        "competitor",
-        "approach",
-        "technique",
-        "counterpart",
-        "model",
-        "system",
-        "one",
-        "alternative",
-        "work",
-        "solution",
-        "framework",
-    )
+_GENERIC = one_of(
+    """baseline baselines method competitor approach technique counterpart model system one alternative work solution
+    framework"""
 )
 
 
@@ -101,7 +70,7 @@ def _near(linker: Linker, item: Item) -> tuple[Span | str | None, str]:
         )
 
     if frame.rule.startswith("change.above"):
-        span = baselines.phrase(s, frame.close)
+        span = phrase(s, frame.close)
         if ok(span):
             return span, "named after it"
     verb = frame.verb
@@ -120,7 +89,7 @@ def _near(linker: Linker, item: Item) -> tuple[Span | str | None, str]:
     if ok(found):
         return found, "named after it"
     if s.flag(frame.close - 1) & lx.NOUN_IMPROVE and s.word(frame.close) in ("to", "from"):
-        span = baselines.phrase(s, frame.close + 1)
+        span = phrase(s, frame.close + 1)
         if ok(span):
             return span, "what is improved on"
     if frame.kind in ("change", "ratio") and s.flag(frame.close - 1) & lx.NOUN_DOWN and frame.close > 0:
@@ -146,7 +115,7 @@ def _from_whom(s: Sentence, start: int, end: int) -> Span | None:
     """Return the baseline of `reduction of the parameters from the existing method`."""
     for at in range(start, min(end, s.size)):
         if s.words[at] == "from":
-            span = baselines.phrase(s, at + 1)
+            span = phrase(s, at + 1)
             if span[0] < span[1] and s.flags[span[1] - 1] & lx.COMPARED_NOUN:
                 return span
         if s.tags[at] in "VB;K":

@@ -4,7 +4,8 @@ from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.confidence import confidence
 from leaderboard.extraction.frames.frame import Item, Measure, moves
 from leaderboard.extraction.linking.against import baseline_of
-from leaderboard.extraction.linking.measure import around, listed
+from leaderboard.extraction.linking.listed import listed
+from leaderboard.extraction.linking.measure import around
 from leaderboard.extraction.linking.owner import owner_of
 from leaderboard.extraction.linking.placing import benchmarks_of
 from leaderboard.extraction.linking.reading import MEASURED, Context, Linker, Reading

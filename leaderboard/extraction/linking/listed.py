@@ -3,6 +3,7 @@
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.frame import Item, Measure
 from leaderboard.extraction.frames.measures import is_measure, measure_of
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.linking.reading import Linker
 from leaderboard.extraction.sentence import Sentence
 
@@ -11,9 +12,9 @@ _LIST_JOINTS = frozenset(
 )
 
 
-_BACK_JOINTS = frozenset(
-    (",", "and", "of", "scores", "score", "values", "rates", ":", "=", "are", "is", "reach", "(", ")", "were", "was", "to", "at", "both", "as", "metrics", "by", "with", "respectively")
-)  # fmt: skip
+_BACK_JOINTS = one_of(
+    """, and of scores score values rates : = are is reach ( ) were was to at both as metrics by with respectively"""
+)
 
 
 def listed(linker: Linker, item: Item) -> Measure | None:

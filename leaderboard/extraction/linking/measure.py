@@ -4,20 +4,12 @@ from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.difference import is_capital_measure
 from leaderboard.extraction.frames.frame import Item, Measure
 from leaderboard.extraction.frames.measures import full_after, is_measure, measure_of
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.linking.reading import CLAUSE, MEASURED, Linker, Reading
 from leaderboard.extraction.sentence import Sentence
 
-_VIRTUES = frozenset(
-    (
-        "efficacy",
-        "effectiveness",
-        "efficiency",
-        "robustness",
-        "superiority",
-        "generalizability",
-        "scalability",
-        "reliability",
-    )
+_VIRTUES = one_of(
+    """efficacy effectiveness efficiency robustness superiority generalizability scalability reliability"""
 )
 
 

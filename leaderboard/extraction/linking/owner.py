@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.frame import Item
 from leaderboard.extraction.frames.measures import is_measure
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.linking.beside import (
     is_compared,
     owner_after,
@@ -32,10 +33,10 @@ from leaderboard.extraction.mentions.naming import is_named, name_in
 from leaderboard.extraction.sentence import Sentence
 from leaderboard.extraction.shapes import is_model_name
 
-_FINDINGS = frozenset(
-    ("experiments", "results", "evaluation", "evaluations", "experiment", "analysis", "study", "findings", "paper", "work", "tests", "simulations", "ablations", "studies",
-     "result", "benchmarks", "comparisons", "analyses", "assessment", "evidence", "trials")
-)  # fmt: skip
+_FINDINGS = one_of(
+    """experiments results evaluation evaluations experiment analysis study findings paper work tests simulations
+    ablations studies result benchmarks comparisons analyses assessment evidence trials"""
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,17 @@ without names takes what the text before it settled: the paper's own benchmark, 
 
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.frame import Item
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.linking.reading import CLAUSE, Linker
-from leaderboard.extraction.mentions.benchmarks import Group
+from leaderboard.extraction.mentions.benchmark_lists import Group
 from leaderboard.extraction.sentence import Sentence
 
-_EVALUATING = frozenset(
-    ("evaluated", "conducted", "using", "experiments", "evaluate", "test", "tested", "results", "evaluations", "performed", "testing", "benchmark", "run", "show", "reported",
-     "scale", "set", "measured", "evaluating", "training", "trained", "fine-tuned", "applied", "conduct", "validated", "validate", "compared", "unlearning", "has", "have",
-     "been", "demonstrate", "apply")
-)  # fmt: skip
-_TRAINED = frozenset(
-    ("trained", "pretrained", "pre-trained", "initialized", "distilled", "pretraining", "pre-training")
+_EVALUATING = one_of(
+    """evaluated conducted using experiments evaluate test tested results evaluations performed testing benchmark run
+    show reported scale set measured evaluating training trained fine-tuned applied conduct validated validate
+    compared unlearning has have been demonstrate apply"""
 )
+_TRAINED = one_of("trained pretrained pre-trained initialized distilled pretraining pre-training")
 _USABLE = frozenset(("on", "across", "over", "in", "for", "at", "e.g"))
 _LOOSE = frozenset(("of", "to", "using", "with", "from", "like"))
 

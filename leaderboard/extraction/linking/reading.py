@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from leaderboard.extraction.frames.frame import Item
-from leaderboard.extraction.mentions.benchmarks import Group
+from leaderboard.extraction.mentions.benchmark_lists import Group
 from leaderboard.extraction.mentions.systems import Own
 from leaderboard.extraction.sentence import Sentence
 from leaderboard.model import Basis, Direction, Kind

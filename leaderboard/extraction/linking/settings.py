@@ -1,6 +1,7 @@
 """Settings and qualifiers of a number: `zero-shot`, `up to`, `on average`."""
 
 from leaderboard.extraction.frames.frame import Item
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.linking.reading import MEASURED, Linker
 from leaderboard.extraction.sentence import Sentence
 
@@ -13,7 +14,7 @@ _AVERAGES = {
     "mean": "average",
     "median": "median",
 }
-_RARE = frozenset(("one-shot", "single-shot", "full-shot", "multi-shot", "many-shot", "many-shots"))
+_RARE = one_of("one-shot single-shot full-shot multi-shot many-shot many-shots")
 
 
 def qualifier_of(s: Sentence, item: Item) -> str | None:

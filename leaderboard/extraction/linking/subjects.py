@@ -3,6 +3,7 @@
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.frame import Item
 from leaderboard.extraction.frames.measures import is_measure
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.linking.reading import Linker
 from leaderboard.extraction.mentions.naming import is_named, name_in
 from leaderboard.extraction.mentions.systems import Own
@@ -12,30 +13,18 @@ from leaderboard.extraction.shapes import is_describing
 OWN_WORDS = frozenset(("we", "our", "ours", "it", "its", "this", "these", "proposed", "they"))
 
 
-_SAYING = frozenset(
-    ("show", "shows", "demonstrate", "demonstrates", "find", "finds", "reveal", "reveals", "indicate", "indicates", "observe", "suggest", "suggests", "showing", "demonstrating",
-     "showed", "found", "confirm", "confirms", "report", "note", "demonstrated", "revealed", "indicating", "revealing", "see", "prove", "verify", "illustrate", "highlight")
-)  # fmt: skip
+_SAYING = one_of(
+    """show shows demonstrate demonstrates find finds reveal reveals indicate indicates observe suggest suggests
+    showing demonstrating showed found confirm confirms report note demonstrated revealed indicating revealing see
+    prove verify illustrate highlight"""
+)
 
 
 _EVALUATING = frozenset(("new", "novel", "final", "resulting", "overall", "extensive", "experimental"))
 
 
-_ENABLING = frozenset(
-    (
-        "enable",
-        "enables",
-        "enabling",
-        "enabled",
-        "allow",
-        "allows",
-        "allowing",
-        "allowed",
-        "help",
-        "helps",
-        "helping",
-        "helped",
-    )
+_ENABLING = one_of(
+    """enable enables enabling enabled allow allows allowing allowed help helps helping helped"""
 )
 
 
@@ -119,6 +108,7 @@ def owner_of_measure(linker: Linker, first: int, last: int) -> str | None:
 
 
 def own_name_here(s: Sentence, own: Own, place: int) -> str | None:
+    """Return the own name that stands nearest to a place of the sentence."""
     best: str | None = None
     distance = 10_000
     for at, word in enumerate(s.words):

@@ -4,6 +4,7 @@ import regex
 
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.frame import Item
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.linking.reading import Linker
 from leaderboard.extraction.shapes import is_describing
 
@@ -15,23 +16,8 @@ _MODEL_PREPOSITIONS = frozenset(
 )
 
 
-_BEFORE_MODEL = frozenset(
-    (
-        "model",
-        "models",
-        "backbone",
-        "distilled",
-        "base",
-        "frozen",
-        "reasoning",
-        "llm",
-        "as",
-        "such",
-        "larger",
-        "the",
-        "a",
-        "llms",
-    )
+_BEFORE_MODEL = one_of(
+    """model models backbone distilled base frozen reasoning llm as such larger the a llms"""
 )
 
 

@@ -2,35 +2,15 @@
 
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.measures import is_measure
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
 
 Span = tuple[int, int]
 
 
-_EMPTY = frozenset(
-    (
-        "model",
-        "models",
-        "performance",
-        "training",
-        "time",
-        "it",
-        "them",
-        "this",
-        "others",
-        "one",
-        "ones",
-        "ours",
-        "that",
-        "which",
-        "those",
-        "all",
-        "each",
-        "both",
-        "other",
-        "the",
-        "prior",
-    )
+_EMPTY = one_of(
+    """model models performance training time it them this others one ones ours that which those all each both other
+    the prior"""
 )
 
 
@@ -153,7 +133,7 @@ def _joint(s: Sentence, at: int, begin: int) -> int:
             ahead += 1
         if not listed:
             return at
-    if is_measure(s, look, end) or s.tag(end) in "VB" and s.flag(end) & (lx.VERB | lx.BE):
+    if is_measure(s, look, end) or (s.tag(end) in "VB" and s.flag(end) & (lx.VERB | lx.BE)):
         return at
     if s.tag(step) == "D" and s.tag(end) in "VBT":
         return at

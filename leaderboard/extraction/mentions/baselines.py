@@ -4,6 +4,7 @@ import regex
 
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.measures import is_measure
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.mentions.baseline_phrases import Span, phrase, usable
 from leaderboard.extraction.sentence import Sentence
 
@@ -13,33 +14,17 @@ _COMPARING = frozenset(
 )  # fmt: skip
 
 
-_ONE = frozenset(
-    (
-        "than",
-        "over",
-        "against",
-        "versus",
-        "vs",
-        "vs.",
-        "outperforming",
-        "surpassing",
-        "beating",
-        "exceeding",
-        "from",
-        "to",
-    )
+_ONE = one_of("than over against versus vs vs. outperforming surpassing beating exceeding from to")
+
+
+_COUNTED = one_of(
+    """datasets tasks benchmarks languages runs seeds epochs time years days months hours minutes domains scenarios
+    settings steps categories instances questions samples tokens turns iterations rounds budgets course period
+    classes trajectory process lifetime range"""
 )
 
 
-_COUNTED = frozenset(
-    ("datasets", "tasks", "benchmarks", "languages", "runs", "seeds", "epochs", "time", "years", "days", "months", "hours", "minutes", "domains", "scenarios", "settings",
-     "steps", "categories", "instances", "questions", "samples", "tokens", "turns", "iterations", "rounds", "budgets", "course", "period", "classes", "trajectory", "process", "lifetime", "range")
-)  # fmt: skip
-
-
-_SUPERIORITY = frozenset(
-    ("superiority", "benefit", "benefits", "speed", "advantage", "advantages", "lead", "magnitude")
-)
+_SUPERIORITY = one_of("superiority benefit benefits speed advantage advantages lead magnitude")
 
 
 def start_after(s: Sentence, at: int) -> int:
@@ -195,9 +180,9 @@ def equalled(s: Sentence) -> Span | None:
             ("parity", "with"),
         ):
             begin = at + 2
-        elif word in ("matches", "matching", "match") and s.tags[at] in "VG":
-            begin = at + 1
-        elif word == "as" and any(before.startswith("same") for before in s.words[max(0, at - 4) : at]):
+        elif (word in ("matches", "matching", "match") and s.tags[at] in "VG") or (
+            word == "as" and any(before.startswith("same") for before in s.words[max(0, at - 4) : at])
+        ):
             begin = at + 1
         elif (
             word == "similar"

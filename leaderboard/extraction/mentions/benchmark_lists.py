@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import regex
 
 from leaderboard.extraction import lexicon as lx
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
 from leaderboard.extraction.shapes import is_benchmark_name, is_describing, is_model_name, is_shaped
 
@@ -16,10 +17,10 @@ _SET_WORDS = regex.compile(
 _DIGITS_INSIDE = regex.compile(r"[a-z]{3,}[-_]?\d{1,3}$|ogb[nlg]-\w+$")
 
 
-_CUES = frozenset(
-    ("dataset", "datasets", "data", "benchmark", "benchmarks", "corpus", "corpora", "suite", "leaderboard", "testbed", "testset", "test", "set", "challenge", "task", "tasks", "database",
-     "split", "subset", "collection", "track", "dev", "val", "validation")
-)  # fmt: skip
+_CUES = one_of(
+    """dataset datasets data benchmark benchmarks corpus corpora suite leaderboard testbed testset test set challenge
+    task tasks database split subset collection track dev val validation"""
+)
 
 
 @dataclass(slots=True)
@@ -113,6 +114,7 @@ def _continues(s: Sentence, at: int) -> bool:
 
 
 def parse_list(s: Sentence, at: int, preposition: str, introduced: int, own: frozenset[str]) -> Group | None:
+    """Return the names listed from a place on, or None where no name begins there."""
     group = Group(at, at, preposition=preposition, introduced=introduced)
     size = s.size
     while at < size:
@@ -163,9 +165,7 @@ def _past_description(s: Sentence, at: int) -> int:
     ):
         ahead += 1
     if ahead > at and s.flags[ahead - 1] & lx.DATASET_WORD:
-        if s.tag(ahead) == "(":
-            ahead += 1
-        elif s.word(ahead) in ("of", "like", "including", "e.g"):
+        if s.tag(ahead) == "(" or s.word(ahead) in ("of", "like", "including", "e.g"):
             ahead += 1
         if name_end(s, ahead) > ahead:
             return ahead

@@ -4,6 +4,7 @@
 """
 
 from leaderboard.extraction import lexicon as lx
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.mentions.benchmark_lists import (
     Group,
     complete_names,
@@ -14,55 +15,28 @@ from leaderboard.extraction.mentions.benchmark_lists import (
 from leaderboard.extraction.sentence import Sentence
 from leaderboard.extraction.shapes import is_shaped
 
-_INTRODUCE = frozenset(
-    ("on", "across", "over", "in", "for", "at", "from", "using", "to", "including", "like", "of", "with", "e.g", "under", "through", "i.e", "as", "namely")
-)  # fmt: skip
-
-
-_NOT_BENCHMARKS = frozenset(
-    ("model", "models", "gpu", "gpus", "architecture", "architectures", "backbone", "llm", "llms", "devices", "device", "platform", "platforms", "cpu", "family", "series", "processor",
-     "board", "encoder", "layers", "attention", "accelerator", "accelerators", "setting", "settings", "prompting", "sampling", "loss", "training", "evaluation", "languages", "language")
-)  # fmt: skip
-
-
-_RESTING = frozenset(
-    (
-        "based",
-        "rely",
-        "relies",
-        "relying",
-        "depend",
-        "depends",
-        "depending",
-        "focus",
-        "focuses",
-        "focusing",
-        "built",
-        "building",
-        "builds",
-        "focused",
-    )
+_INTRODUCE = one_of(
+    """on across over in for at from using to including like of with e.g under through i.e as namely"""
 )
 
 
-_PLURAL = frozenset(("benchmarks", "datasets", "tasks", "corpora", "environments", "suites", "workloads"))
+_NOT_BENCHMARKS = one_of(
+    """model models gpu gpus architecture architectures backbone llm llms devices device platform platforms cpu family
+    series processor board encoder layers attention accelerator accelerators setting settings prompting sampling
+    loss training evaluation languages language"""
+)
 
 
-_MEASURES_BEHIND = frozenset(
-    (
-        "accuracy",
-        "score",
-        "scores",
-        "success",
-        "performance",
-        "f1",
-        "rate",
-        "pass@1",
-        "benchmark",
-        "loss",
-        "perplexity",
-        "results",
-    )
+_RESTING = one_of(
+    """based rely relies relying depend depends depending focus focuses focusing built building builds focused"""
+)
+
+
+_PLURAL = one_of("benchmarks datasets tasks corpora environments suites workloads")
+
+
+_MEASURES_BEHIND = one_of(
+    """accuracy score scores success performance f1 rate pass@1 benchmark loss perplexity results"""
 )
 
 

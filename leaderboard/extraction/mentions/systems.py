@@ -10,6 +10,7 @@ import regex
 from ahocorasick_rs import AhoCorasick
 
 from leaderboard.extraction import lexicon as lx
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.shapes import is_benchmark_name, is_describing, is_model_name, is_shaped
 from leaderboard.taxonomy import NameIndex
 
@@ -49,11 +50,12 @@ _IS_BENCHMARK = regex.compile(
 _BENCHMARK_BEFORE = regex.compile(
     r"\b(?:benchmark|dataset|corpus|testbed)(?:,|\scalled|\snamed|\sdubbed|\s[-–]+|:)?\s$"
 )
-_ORDINARY = frozenset(
-    ("the", "a", "an", "we", "our", "this", "towards", "toward", "learning", "large", "language", "model", "models", "deep", "neural", "efficient", "improving", "on", "is", "how",
-     "what", "why", "when", "can", "do", "are", "from", "beyond", "multi", "rethinking", "exploring", "understanding", "evaluating", "llm", "llms", "gpt", "bert", "ai", "nlp", "ml",
-     "gpu", "cpu", "rl", "sft", "rag", "moe", "cot", "lora", "peft", "icl", "ptq", "qat", "scaling", "training", "benchmarking", "enhancing", "leveraging", "optimizing")
-)  # fmt: skip
+_ORDINARY = one_of(
+    """the a an we our this towards toward learning large language model models deep neural efficient improving on is
+    how what why when can do are from beyond multi rethinking exploring understanding evaluating llm llms gpt bert
+    ai nlp ml gpu cpu rl sft rag moe cot lora peft icl ptq qat scaling training benchmarking enhancing leveraging
+    optimizing"""
+)
 _SHORT = regex.compile(r"\(([A-Z][\w+-]{1,12}[A-Z0-9]|[A-Z]{2,})s?\)")
 _PARTS = regex.compile(r"[\s\-/]+")
 _TITLE_PHRASE = regex.compile(
@@ -233,8 +235,8 @@ def _uses(name: str, text: str) -> int:
     count, at, size = 0, text.find(name), len(name)
     while at >= 0:
         before, after = text[at - 1 : at], text[at + size : at + size + 1]
-        if not (before.isalnum() or before in ("-", "_") and before) and not (
-            after.isalnum() or after in ("-", "_") and after
+        if not (before.isalnum() or (before in ("-", "_") and before)) and not (
+            after.isalnum() or (after in ("-", "_") and after)
         ):
             count += 1
         at = text.find(name, at + size)

@@ -2,17 +2,9 @@
 
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.difference.objects import take_object
-from leaderboard.extraction.frames.difference.words import (
-    speed_measure,
-)
+from leaderboard.extraction.frames.difference.words import speed_measure
 from leaderboard.extraction.frames.frame import Frame, Number, moves
-from leaderboard.extraction.frames.measures import (
-    full_after,
-    is_measure,
-    measure_after,
-    measure_of,
-    subject,
-)
+from leaderboard.extraction.frames.measures import full_after, is_measure, measure_after, measure_of, subject
 from leaderboard.extraction.sentence import Sentence
 from leaderboard.extraction.shapes import is_acronym
 

@@ -3,13 +3,8 @@
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.difference.words import SPEEDS, basis_at, implied_measure
 from leaderboard.extraction.frames.frame import Frame, Measure, Number, moves
-from leaderboard.extraction.frames.measures import (
-    full_after,
-    is_measure,
-    measure_after,
-    measure_of,
-    subject,
-)
+from leaderboard.extraction.frames.measures import full_after, is_measure, measure_after, measure_of, subject
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
 from leaderboard.extraction.shapes import is_model_name
 
@@ -143,9 +138,7 @@ def _counted_before(s: Sentence, n: Number) -> Measure | None:
     return None
 
 
-_PLAIN = frozenset(
-    ("smaller", "larger", "bigger", "longer", "shorter", "higher", "lower", "greater", "less", "more")
-)
+_PLAIN = one_of("smaller larger bigger longer shorter higher lower greater less more")
 
 
 def _subject_before(s: Sentence, at: int) -> Measure | None:

@@ -9,11 +9,7 @@ from leaderboard.extraction.frames.difference.words import (
     speed_measure,
 )
 from leaderboard.extraction.frames.frame import Frame, Number, moves
-from leaderboard.extraction.frames.measures import (
-    is_measure,
-    measure_after,
-    measure_of,
-)
+from leaderboard.extraction.frames.measures import is_measure, measure_after, measure_of
 from leaderboard.extraction.sentence import Sentence
 
 
@@ -38,13 +34,16 @@ def bracket(s: Sentence, n: Number) -> Frame | None:
         return None  # "AIME24 (76.7%)" is a level
     own = is_measure(s, first, last) and not s.flag(last - 1) & lx.NOUN_CHANGE
     ahead = s.after(n.right)
-    if ahead[0] == n.right and ahead[0] < ahead[1]:
-        if (
+    if (
+        ahead[0] == n.right
+        and ahead[0] < ahead[1]
+        and (
             is_measure(s, *ahead)
             and not s.flags[ahead[1] - 1] & lx.NOUN_CHANGE
             and s.flag(last - 1) & lx.NOUN_CHANGE == 0
-        ):
-            return None
+        )
+    ):
+        return None
     if plain and own:
         return None
     at, steps = left - 1, 0

@@ -11,19 +11,17 @@ from leaderboard.extraction.frames.difference.words import (
     speed_measure,
 )
 from leaderboard.extraction.frames.frame import Frame, Measure, Number, moves
-from leaderboard.extraction.frames.measures import (
-    full_after,
-    is_measure,
-    measure_after,
-    measure_of,
-    subject,
-)
+from leaderboard.extraction.frames.measures import full_after, is_measure, measure_after, measure_of, subject
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
 
-_CONDITIONS = frozenset(("regime", "regimes", "setting", "settings", "scenario", "scenarios", "condition", "conditions", "case", "cases", "environments", "evaluation", "evaluations", "tests", "transfer", "mode", "tasks", "task", "languages", "domains"))  # fmt: skip
+_CONDITIONS = one_of(
+    """regime regimes setting settings scenario scenarios condition conditions case cases environments evaluation
+    evaluations tests transfer mode tasks task languages domains"""
+)
 
 
-_OPTIMALITY = frozenset(("optimality", "duality", "integrality", "mip", "generalization", "performance"))
+_OPTIMALITY = one_of("optimality duality integrality mip generalization performance")
 
 
 def noun_after(s: Sentence, n: Number) -> Frame | None:
@@ -117,18 +115,21 @@ def noun_after(s: Sentence, n: Number) -> Frame | None:
         measure is None or flags & lx.NOUN_SPEED or not measure.known
     ):
         found = measure_after(s, noun + 2)
-        if found is not None and (
-            (
-                following in ("of", "in")
-                and s.words[found.last - 1] not in _CONDITIONS
-                and s.raw[found.last - 1].islower()
-                and not s.flags[found.last - 1] & lx.DATASET_WORD
+        if (
+            found is not None
+            and (
+                (
+                    following in ("of", "in")
+                    and s.words[found.last - 1] not in _CONDITIONS
+                    and s.raw[found.last - 1].islower()
+                    and not s.flags[found.last - 1] & lx.DATASET_WORD
+                )
+                or found.known
+                or (following == "in" and is_capital_measure(s, found))
             )
-            or found.known
-            or (following == "in" and is_capital_measure(s, found))
+            and (measure is None or (found.known and not flags & lx.NOUN_SPEED))
         ):
-            if measure is None or (found.known and not flags & lx.NOUN_SPEED):
-                measure = found
+            measure = found
     if measure is None and s.tag(n.own_left) == "(":
         named = s.before(n.own_left)
         if named[0] < named[1] and is_measure(s, *named) and not s.flags[named[1] - 1] & lx.NOUN_CHANGE:
@@ -283,7 +284,7 @@ def copula(s: Sentence, n: Number) -> Frame | None:
     measure = measure_of(s, first, last - 1)
     if s.word(last) in ("in", "of") and (measure is None or not measure.known):
         found = measure_after(s, last + 1)
-        if found is not None and (found.known or measure is None and s.word(last) == "in"):
+        if found is not None and (found.known or (measure is None and s.word(last) == "in")):
             measure = found
     if flags & lx.NOUN_SPEED:
         measure = speed_measure(s, measure, last - 1)

@@ -1,19 +1,9 @@
 """The object of a verb of change: `accuracy` in `improves accuracy by`, a system or a benchmark that stands in its place."""
 
 from leaderboard.extraction import lexicon as lx
-from leaderboard.extraction.frames.difference.words import (
-    hit_span,
-    implied_measure,
-    names_system,
-)
+from leaderboard.extraction.frames.difference.words import hit_span, implied_measure, names_system
 from leaderboard.extraction.frames.frame import Frame
-from leaderboard.extraction.frames.measures import (
-    full_after,
-    is_measure,
-    measure_after,
-    measure_of,
-    subject,
-)
+from leaderboard.extraction.frames.measures import full_after, is_measure, measure_after, measure_of, subject
 from leaderboard.extraction.sentence import Sentence
 from leaderboard.extraction.shapes import is_shaped
 
@@ -21,7 +11,7 @@ from leaderboard.extraction.shapes import is_shaped
 def take_object(s: Sentence, frame: Frame, verb: int, end: int) -> None:
     """Fill measure, baseline or benchmark from what a verb of change acts on, its object or its subject."""
     passive = s.tags[verb] == "T" and (
-        s.tag(verb - 1) == "B" or s.tag(verb - 2) == "B" and s.tag(verb - 1) == "R"
+        s.tag(verb - 1) == "B" or (s.tag(verb - 2) == "B" and s.tag(verb - 1) == "R")
     )
     at = verb + 1
     if s.word(at) in ("upon", "over", "on"):

@@ -2,10 +2,7 @@
 
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.frame import Frame, Number
-from leaderboard.extraction.frames.measures import (
-    is_measure,
-    measure_of,
-)
+from leaderboard.extraction.frames.measures import is_measure, measure_of
 from leaderboard.extraction.sentence import Sentence
 
 

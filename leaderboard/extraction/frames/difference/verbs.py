@@ -3,26 +3,19 @@
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.difference.comparatives import compared_measure
 from leaderboard.extraction.frames.difference.objects import take_object
-from leaderboard.extraction.frames.difference.words import (
-    basis_at,
-    is_benchmark_phrase,
-    names_system,
-)
+from leaderboard.extraction.frames.difference.words import basis_at, is_benchmark_phrase, names_system
 from leaderboard.extraction.frames.frame import Frame, Number, moves
-from leaderboard.extraction.frames.measures import (
-    is_measure,
-    measure_after,
-    measure_of,
-)
+from leaderboard.extraction.frames.measures import is_measure, measure_after, measure_of
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
 
 _LEADING = frozenset(("leads", "leading", "led", "lead"))
 
 
-_NOT_GOVERNING = frozenset(
-    ("top", "best", "scale", "scales", "scaled", "lead", "test", "drop-off", "reduced", "improved", "increased", "better", "given", "setting", "lower", "upgrade", "speed",
-     "compression", "gap", "growth", "variance", "deviation", "variation", "sacrificing")
-)  # fmt: skip
+_NOT_GOVERNING = one_of(
+    """top best scale scales scaled lead test drop-off reduced improved increased better given setting lower upgrade
+    speed compression gap growth variance deviation variation sacrificing"""
+)
 
 
 def _governor(s: Sentence, left: int) -> int:
@@ -50,9 +43,8 @@ def _governor(s: Sentence, left: int) -> int:
             flags & lx.NOUN_CHANGE
             and tag in "N"
             and (at == left - 1 or s.word(at + 1) in ("in", "of", "over", "on"))
-        ):
-            if word not in _NOT_GOVERNING or at == left - 1:
-                return at
+        ) and (word not in _NOT_GOVERNING or at == left - 1):
+            return at
         if word == ";":
             return -1
         at -= 1

@@ -2,11 +2,8 @@
 
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.frame import Measure, Number
-from leaderboard.extraction.frames.measures import (
-    is_measure,
-    measure_after,
-    measure_of,
-)
+from leaderboard.extraction.frames.measures import is_measure, measure_after, measure_of
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
 from leaderboard.extraction.shapes import is_model_name
 from leaderboard.model import Basis
@@ -14,20 +11,7 @@ from leaderboard.model import Basis
 _LOWER = frozenset(("cost", "size", "vulnerability", "complexity", "toxicity"))
 
 
-SPEEDS = frozenset(
-    (
-        "speed",
-        "speeds",
-        "throughput",
-        "rate",
-        "time",
-        "times",
-        "convergence",
-        "latency",
-        "runtime",
-        "tokens/s",
-    )
-)
+SPEEDS = one_of("speed speeds throughput rate time times convergence latency runtime tokens/s")
 
 
 _QUALITY_ENDS = ("ness", "ity", "ance", "ence", "cy", "age", "ure", "ability")
