@@ -174,8 +174,8 @@ def _of_rate(s: Sentence, n: Number) -> Frame | None:
     head = last - 2
     if s.flags[head] & lx.NOUN_SPEED:
         before = measure_of(s, first, head)
-        measure = difference.speed_measure(s, before, head)
-        return Frame("ratio", "ratio.of_rate", measure, settled=True, direction="up")
+        speed = difference.speed_measure(s, before, head)
+        return Frame("ratio", "ratio.of_rate", speed, settled=True, direction="up")
     if s.words[head] in ("compression", "reduction"):
         up = s.words[head] == "compression"
         measure = Measure(s.span(head, last), head, last) if up else measure_of(s, first, head)

@@ -68,9 +68,9 @@ def owner_after(linker: Linker, item: Item) -> tuple[str | None, str | None, str
     if inner[0] == at and is_measure(s, *inner):
         at = inner[1]
     if s.tag(at) == "(" and at in s.partner:
-        inner = _alone_in_bracket(s, at)
-        if inner:
-            return inner, None, "named in its bracket"
+        alone = _alone_in_bracket(s, at)
+        if alone:
+            return alone, None, "named in its bracket"
         at = s.partner[at] + 1
     passive = s.word(at) in ("achieved", "obtained", "reported", "attained", "reached") and s.word(
         at + 1

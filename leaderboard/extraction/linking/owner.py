@@ -93,6 +93,7 @@ def owner_of(linker: Linker, item: Item, baseline: str | None) -> Owner:
 
 def _method(linker: Linker, item: Item) -> tuple[str | None, str | None, str]:
     s, frame, own = linker.s, item.frame, linker.own
+    method: str | None
     if frame.owner is not None:
         name = name_in(s, *frame.owner) or s.span(*frame.owner)
         if name.lower() not in own.lowered:
@@ -112,9 +113,10 @@ def _method(linker: Linker, item: Item) -> tuple[str | None, str | None, str]:
         if surpassed:
             return surpassed, "baseline", "what is surpassed"
     if frame.role == "baseline" and frame.rule.endswith(".pair"):
-        method = pair_mate(linker, item)
-        if method:
-            return method, "baseline", "what is compared with"
+        mate = pair_mate(linker, item)
+        if mate:
+            return mate, "baseline", "what is compared with"
+        method = None
         found = clause_subject(s, item.place)
         if found is not None:
             name = name_in(s, found[0], found[1])

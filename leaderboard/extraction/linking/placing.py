@@ -152,17 +152,17 @@ def _in_sentence(linker: Linker, item: Item, amount: bool) -> tuple[Group, list[
             return None
         return right, _aligned(right, item), "named after it"
     if left is not None:
-        fronted = is_fronted(s, left)
+        opens = is_fronted(s, left)
         if (
             amount
-            and not fronted
+            and not opens
             and (item.frame.kind in ("ratio", "resource") or item.place - left.last > 8)
         ):
             return None
-        return left, _aligned(left, item), "opens the sentence" if fronted else "named before it"
-    fronted_groups = [g for g in groups if g.first < item.place and is_fronted(s, g)]
-    if fronted_groups:
-        return fronted_groups[-1], _aligned(fronted_groups[-1], item), "opens the sentence"
+        return left, _aligned(left, item), "opens the sentence" if opens else "named before it"
+    fronted = [g for g in groups if g.first < item.place and is_fronted(s, g)]
+    if fronted:
+        return fronted[-1], _aligned(fronted[-1], item), "opens the sentence"
     named = [g for g in groups if not g.generic]
     if len(named) != 1 or len(groups) != 1:
         return None

@@ -225,7 +225,7 @@ def _head(s: Sentence, first: int, last: int) -> tuple[int, int]:
         while begin > 0 and s.tags[begin - 1] in "DQRAM":
             begin -= 1
         word = s.word(begin - 1)
-        if word in ("and", ",", "or") and begin > 2:
+        if word in ("and", "or") and begin > 2:
             listed = _list_start(s, begin)
             if listed is not None:
                 first, last = listed

@@ -171,9 +171,9 @@ def _spelled_out(title: str, text: str, weights: dict[str, float]) -> None:
             _add(weights, long, 4)
         elif short in weights:
             _add(weights, long, weights[short] - 2)
-    match = _TITLE_PHRASE.match(title)
-    if match and " " in match[1].strip() and match[1] in text:
-        _add(weights, match[1], 5)
+    opening = _TITLE_PHRASE.match(title)
+    if opening and " " in opening[1].strip() and opening[1] in text:
+        _add(weights, opening[1], 5)
 
 
 def _long_form(short: str, before: str) -> str | None:
