@@ -39,7 +39,12 @@ def left_edge(s: Sentence, place: int) -> tuple[int, list[str]]:
     at = place - 1
     while at >= 0:
         word = words[at]
-        if word in ("from", "between") and at == place - 1 and place in s.numbers and s.numbers[place].value_max is not None:
+        if (
+            word in ("from", "between")
+            and at == place - 1
+            and place in s.numbers
+            and s.numbers[place].value_max is not None
+        ):
             if at > 0 and words[at - 1].startswith(("rang", "vary", "varie", "span")):
                 at -= 2
                 continue

@@ -74,6 +74,6 @@ def _parts(s: Sentence, group: list[int]) -> list[list[int]]:
 def _is_factor(s: Sentence, left: int, place: int) -> bool:
     """Tell whether `a factor of` stands among the words before a number."""
     return any(
-        s.words[at] in ("factor", "factors") and s.words[at + 1] == "of" and s.tag(at - 1) in "DPo"
+        s.words[at] in ("factor", "factors") and s.words[at + 1] == "of" and s.tag(at - 1) in "DPoR"
         for at in range(max(0, left + 1), place - 1)
     )

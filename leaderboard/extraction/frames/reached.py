@@ -5,6 +5,7 @@ from leaderboard.extraction.frames.frame import Frame, Number
 from leaderboard.extraction.frames.measures import is_measure, measure_of, subject
 from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
+from leaderboard.extraction.shapes import is_benchmark_name
 
 _BRINGING = one_of(
     """brings bringing bring brought pushes pushing push pushed takes powers propels propelling moves drives driving"""
@@ -60,6 +61,7 @@ def _benchmark_after(s: Sentence, right: int) -> bool:
     """Tell whether `on BENCHMARK` follows, which makes a decimal number a score."""
     return s.word(right) in ("on", "for", "in") and (
         s.kind_at(right + 1) == "benchmark"
+        or is_benchmark_name(s.raw[min(right + 1, s.size - 1)])
         or (s.tag(right + 1) == "D" and s.kind_at(right + 2) == "benchmark")
     )
 

@@ -150,12 +150,14 @@ def _parameters(s: Sentence, n: Number) -> str | None:
         and s.word(n.own_left) in ("from", "to", "between", "size", "of")
         and any(word in ("models", "llms", "model", "sizes") for word in back)
         and any(word in _RANGING for word in back)
+        and not any(word in ("data", "dataset", "datasets", "corpus") for word in back[-5:])
         and not s.flag(right) & lx.DATA_SHARE
     ):
         return "ranging"
     if (
         scale in ("b", "m", "billion", "million")
         and any(word in _SIZING for word in back[-8:])
+        and not any(word in ("data", "dataset", "datasets", "corpus") for word in back[-5:])
         and not s.flag(right) & lx.CONTENT_NOUN
     ):
         return "after"

@@ -153,11 +153,7 @@ def _in_sentence(linker: Linker, item: Item, amount: bool) -> tuple[Group, list[
         return right, _aligned(right, item), "named after it"
     if left is not None:
         opens = is_fronted(s, left)
-        if (
-            amount
-            and not opens
-            and (item.frame.kind in ("ratio", "resource") or item.place - left.last > 8)
-        ):
+        if amount and not opens and (item.frame.kind in ("ratio", "resource") or item.place - left.last > 8):
             return None
         return left, _aligned(left, item), "opens the sentence" if opens else "named before it"
     fronted = [g for g in groups if g.first < item.place and is_fronted(s, g)]

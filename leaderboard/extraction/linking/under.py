@@ -48,7 +48,10 @@ def base_model(linker: Linker, item: Item, method: str | None, baseline: str | N
         ):
             candidates.append((first, text))
     bracketed = s.tag(item.number.own_left) == "(" and item.frame.kind in ("change", "ratio")
-    if (item.frame.rule.endswith(".pair") or bracketed) and candidates:
+    acted = item.frame.rule.startswith("change.by") and any(
+        item.frame.verb < first < item.place for first, _ in candidates
+    )
+    if (item.frame.rule.endswith(".pair") or bracketed or acted) and candidates:
         nearest = [text for first, text in candidates if first < item.place]
         if nearest:
             return nearest[-1]

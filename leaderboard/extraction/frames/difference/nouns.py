@@ -122,7 +122,7 @@ def noun_after(s: Sentence, n: Number) -> Frame | None:
                     following in ("of", "in")
                     and s.words[found.last - 1] not in _CONDITIONS
                     and s.raw[found.last - 1].islower()
-                    and not s.flags[found.last - 1] & lx.DATASET_WORD
+                    and not s.flags[found.last - 1] & (lx.DATASET_WORD | lx.HARDWARE)
                 )
                 or found.known
                 or (following == "in" and is_capital_measure(s, found))

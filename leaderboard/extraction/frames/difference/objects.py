@@ -5,7 +5,7 @@ from leaderboard.extraction.frames.difference.words import hit_span, implied_mea
 from leaderboard.extraction.frames.frame import Frame
 from leaderboard.extraction.frames.measures import full_after, is_measure, measure_after, measure_of, subject
 from leaderboard.extraction.sentence import Sentence
-from leaderboard.extraction.shapes import is_shaped
+from leaderboard.extraction.shapes import is_model_name, is_shaped
 
 
 def take_object(s: Sentence, frame: Frame, verb: int, end: int) -> None:
@@ -49,7 +49,8 @@ def take_object(s: Sentence, frame: Frame, verb: int, end: int) -> None:
         return
     owned = next((k for k in range(first, last) if s.tags[k] == "s"), -1)
     if owned > first and (names_system(s, first, owned) or s.kind_at(owned - 1) == "model"):
-        if owned - first > 1 or s.words[first] not in _UNNAMED:
+        of_model = s.kind_at(owned - 1) == "model" or is_model_name(s.raw[owned - 1])
+        if not of_model and (owned - first > 1 or s.words[first] not in _UNNAMED):
             frame.baseline = (first, owned)
         frame.measure, frame.settled = measure_of(s, owned + 1, last), True
         return

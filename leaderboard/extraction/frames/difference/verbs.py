@@ -8,6 +8,7 @@ from leaderboard.extraction.frames.frame import Frame, Number, moves
 from leaderboard.extraction.frames.measures import is_measure, measure_after, measure_of
 from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
+from leaderboard.extraction.shapes import is_model_name
 
 _LEADING = frozenset(("leads", "leading", "led", "lead"))
 
@@ -87,6 +88,7 @@ def by(s: Sentence, n: Number) -> Frame | None:
         if is_measure(s, first, last) or (
             measure
             and not flags & lx.VERB_COMPARE
+            and not is_model_name(s.raw[measure.last - 1])
             and not names_system(s, first, last)
             and not is_benchmark_phrase(s, first, last)
         ):
