@@ -39,7 +39,7 @@ _DIGIT = regex.compile(
 )
 _NUMBER_WORDS = (
     "twice", "thrice", "fold", "half", "doubl", "tripl", "halv", "quadrupl", "ternary", "of magnitude", " times", " percent", "-bit", " billion", " million",
-    "-billion", " out of ", " of the two", "ix of ", "ne of ", "wo of ", "ree of ", "ive of ", "our of ", "ven of ", "ght of ", "en of ",
+    "-billion", " out of ", " of the two", " points", "factor of ", "factors of ", "ix of ", "ne of ", "wo of ", "ree of ", "ive of ", "our of ", "ven of ", "ght of ", "en of ",
 )  # fmt: skip
 _WORDS = AhoCorasick(list(_NUMBER_WORDS))
 

@@ -206,8 +206,13 @@ class Sentence:
             while stop < size and starts[stop] < last:
                 self.hits[stop] = hit
                 if stop not in self.numbers or hit.kind != "metric":
-                    if self.tags[stop] not in "(),.;:" and not (
-                        self.words[stop] == "speed" and self.word(stop + 1) == "up"
+                    if (
+                        self.tags[stop] not in "(),.;:"
+                        and not (self.words[stop] == "speed" and self.word(stop + 1) == "up")
+                        and not (
+                            self.tags[stop] == "x"
+                            and self.words[stop] in ("costs", "speeds", "scores", "rates")
+                        )
                     ):
                         self.tags[stop] = "N" if hit.kind == "metric" else "E"
                 stop += 1

@@ -17,11 +17,12 @@ def finish(s: "Sentence") -> None:
     numbers = s.numbers
     if any(number.dimension == "suspended" for number in numbers.values()):
         _suspended(s)
-    if len(numbers) > 1:
-        _share_units(s)
     for place, number in list(numbers.items()):
         if number.dimension in (None, "percent") and not number.scale:
             _metric_points(s, place, number)
+    if len(numbers) > 1:
+        _share_units(s)
+    for place in numbers:
         if s.is_name_number(place):
             s.tags[place] = "E"
 

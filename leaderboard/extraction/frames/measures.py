@@ -139,6 +139,7 @@ def measure_of(s: Sentence, first: int, last: int) -> Measure | None:
             )
         )
         or flags[last - 1] & lx.COMPARATIVE
+        or (words[last - 1] in ("change", "changes") and last - first > 1)
     ):
         last -= 1
     for at in range(last - 1, first - 1, -1):

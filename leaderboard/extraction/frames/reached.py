@@ -45,6 +45,7 @@ def by_verb(s: Sentence, n: Number) -> Frame | None:
         told = _benchmark_after(s, n.right) or (
             s.tag(n.right) == "(" and s.numbers.get(n.right + 1, n.quantity).sign == "+"
         )
+        told = told or any(word in ("averaged", "average") for word in s.words)
         if n.decimal and s.flags[at] & lx.VERB_REACH and not s.flags[at] & lx.BE and told:
             return Frame("score", "score.verb_on", None, strength=0.7, verb=at)
         return None

@@ -103,6 +103,12 @@ def is_share_of_data(s: Sentence, n: Number) -> bool:
     before = s.word(n.left)
     if _judged(s, n):
         return False
+    if (
+        s.word(n.right) in ("level", "levels")
+        and s.word(n.left) in ("at", "the")
+        and s.word(n.right + 1) in (".", ",", ")", ";", "")
+    ):
+        return True
     if s.word(n.right) in ("ci", "cis", "confidence", "credible"):
         return True
     if (

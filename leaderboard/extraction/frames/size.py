@@ -29,6 +29,13 @@ _NOT_BITS = one_of(
     system systems addresses microcontroller os codes errors strings sequence rgb adder adders multiplier
     multipliers secret secrets message messages payload register registers counter"""
 )
+_TARGETS = {
+    "weight": "weights",
+    "weights": "weights",
+    "activation": "activations",
+    "activations": "activations",
+    "kv": "kv cache",
+}
 _NAMING = one_of("parameters parameter params parameter-efficient weights param")
 _SIZING = one_of("parameters parameter sizes size scale scales params parameterized")
 _RANGING = one_of("ranging range size sizes scale spanning scaling from ranges varying")
@@ -270,8 +277,13 @@ def _target(s: Sentence, place: int) -> str | None:
             return "activations"
         if word == "kv":
             return "kv cache"
-        if s.tags[at] in ",.;:()":
-            return None
+        if s.tags[at] in ",.;:()C":
+            break
+    if s.word(place - 1) == "to":  # "quantizes weights to 2 bits and activations to 6 bits"
+        first, last = s.before(place - 1)
+        for at in range(first, last):
+            if s.words[at] in _TARGETS:
+                return _TARGETS[s.words[at]]
     return None
 
 

@@ -168,8 +168,12 @@ def owner_before_bracket(linker: Linker, item: Item) -> str | None:
     if first == last or last != at or is_measure(s, first, last):
         return None
     name = name_in(s, first, last)
+    measured = any(s.kind_at(k) == "metric" or s.flags[k] & lx.METRIC_HEAD for k in range(at + 1, item.place))
     known = name is not None and (
-        name.lower() in linker.own.lowered or is_model_name(name) or s.kind_at(last - 1) == "model"
+        (measured and is_shaped(name.split()[0]) and s.tag(s.partner.get(at, -2) + 1) in "VB")
+        or name.lower() in linker.own.lowered
+        or is_model_name(name)
+        or s.kind_at(last - 1) == "model"
     )
     return name if known else None
 

@@ -163,6 +163,11 @@ def _of_subject(
     others = any(s.flags[at] & lx.OTHERS for at in range(first, last)) and not any(
         word in OWN_WORDS for word in words
     )
+    if (
+        name and s.tag(first - 1) == "," and lowered not in own.lowered
+    ):  # "the prior system, TransferT5, achieves"
+        earlier = s.before(first - 1)
+        others = others or any(s.flags[at] & lx.OTHERS for at in range(*earlier))
     fallback = own_name_here(s, own, item.place) or own.name
     listed = listed_subject(linker, item, first)
     if listed:
@@ -243,4 +248,8 @@ def _of_size(linker: Linker, item: Item) -> Owner:
                 while first > 0 and is_named(s, first - 1):
                     first -= 1
                 return Owner(s.span(first, at + 1), None, None, "named before it")
-    return Owner(own_name_here(s, own, item.place))
+    here = own_name_here(s, own, item.place)
+    if here is None and s.tag(left) in "VG":
+        found = clause_subject(s, left + 1)
+        here = name_in(s, found[0], found[1]) if found else None
+    return Owner(here)

@@ -264,7 +264,7 @@ def _list_start(s: Sentence, begin: int) -> tuple[int, int] | None:
         while at > 0 and s.tags[at] in "DQ":
             at -= 1
         if s.words[at] in ("on", "across", "of", "for", "in"):
-            return first, last
+            return (first, last) if at > 0 else None  # "On VQAv2, GlanceNet and StareNet achieve"
         if s.tags[at] not in "C,":
             return None
     return None
