@@ -54,8 +54,8 @@ def left_edge(s: Sentence, place: int) -> tuple[int, list[str]]:
         if word in starts:
             for length in range(min(_LONGEST, at + 1), 0, -1):
                 qualifier = table.get(tuple(words[at - length + 1 : at + 1]))
-                if qualifier is not None:
-                    break
+                if qualifier is not None and not (length > 1 and s.kind_at(at - 1) == "metric"):
+                    break  # not "a real-time factor of"
             else:
                 length = 0
             if length and not (
