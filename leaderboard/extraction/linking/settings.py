@@ -43,6 +43,8 @@ def averaged(s: Sentence, item: Item) -> str | None:
             ):
                 return None  # the mean of a mean absolute error
             return _AVERAGES[word] if s.tag(at + 1) in "NEAGTRx" else None
+    if s.word(0) == "averaged" and s.word(1) in ("over", "across") and "," in s.words[2 : item.place]:
+        return "average"
     if s.word(number.left) in ("averages", "averaging", "averaged"):
         return "average"
     for at in range(number.right, min(s.size, number.right + 6)):
