@@ -168,7 +168,7 @@ def _take_over(s: Sentence, before: Item, item: Item) -> None:
         and number.place not in before.number.members
     ) and not (kept.kind == "change" and frame.measure is not None):
         return
-    if quantity.sign == "+" and kept.kind == "score":
+    if kept.kind == "score" and (quantity.sign == "+" or quantity.dimension == "points" != other.dimension):
         return
     if s.tag(number.own_left) == "(" and kept.kind == "score" and other.unit != quantity.unit:
         return
