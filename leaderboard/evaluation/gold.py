@@ -1,13 +1,14 @@
 """Gold files: JSON Lines, a line a claim, or `{"doc": …, "claims": 0}` for a document without any."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from leaderboard.errors import LeaderboardError, did_you_mean
+from leaderboard.evaluation.agreement import squeezed
 from leaderboard.evaluation.findings import SLOTS, Finding, Names
-from leaderboard.model import KINDS
+from leaderboard.model import KINDS, Document
 
 Gold = dict[str, list[Finding]]
 """The expected findings by the title of their document, which may be none at all."""
@@ -33,6 +34,16 @@ def read_gold(path: str | Path) -> Gold:
             f"{path}: no gold lines; expected one JSON object a line, with doc, kind and value"
         )
     return gold
+
+
+def names_in(gold: Gold) -> dict[str, str]:
+    """Return the names of a gold file's documents, ids or titles, by what `name_of` looks them up with."""
+    return {**{squeezed(name): name for name in gold}, **{name: name for name in gold}}
+
+
+def name_of(document: Document, names: Mapping[str, str]) -> str | None:
+    """Return the name that a gold file has for a document, its id or its title; None where it is not in there."""
+    return names.get(document.id) or names.get(squeezed(document.title))
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:

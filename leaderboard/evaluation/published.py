@@ -7,24 +7,30 @@
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from leaderboard import resources
 from leaderboard.documents import read
 from leaderboard.evaluation import read_gold, score
+from leaderboard.evaluation.gold import name_of, names_in
 from leaderboard.extraction import extract
-from leaderboard.model import Document
+from leaderboard.model import Claim, Document
 
 _FIRST, _LAST = "<!-- generated: accuracy -->", "<!-- end: accuracy -->"
 
 
 def measured(gold: Path, source: str) -> dict[str, Any]:
     """Return the figures of the extractor on one gold set: found, tuple, kinds and slots."""
-    claims = [
-        claim for document in read([source]) if isinstance(document, Document) for claim in extract(document)
-    ]
-    return score(read_gold(gold), claims).as_json()
+    expected = read_gold(gold)
+    names = names_in(expected)
+    claims: list[Claim] = []
+    for document in read([source]):
+        if isinstance(document, Document):
+            name = name_of(document, names)
+            claims += [replace(claim, doc=name) for claim in extract(document)] if name else []
+    return score(expected, claims).as_json()
 
 
 def block(figures: dict[str, dict[str, Any]]) -> str:

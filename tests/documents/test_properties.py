@@ -74,22 +74,25 @@ def examine(data: bytes) -> None:
     assert len(merge(documents)) <= len(documents)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes(data: bytes) -> None:
     examine(data)
 
 
 @given(spoiled())
-@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_spoiled_files(data: bytes) -> None:
     examine(data)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
 def test_any_text(text: str) -> None:
     examine(text.encode())
 
 
+@settings(deadline=None)
 @given(
     st.one_of(st.text(max_size=100), st.sampled_from(SEEDS), st.lists(PIECES).map("".join)),
     st.integers(1, 50),
@@ -113,7 +116,7 @@ json_values = st.recursive(
 
 
 @given(json_values)
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_any_json_under_known_names(value: Any) -> None:
     for text in (json.dumps(value), json.dumps([value], indent=1), json.dumps({"papers": [value, value]})):
         examine(text.encode())

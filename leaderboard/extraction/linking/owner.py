@@ -93,7 +93,6 @@ def owner_of(linker: Linker, item: Item, baseline: str | None) -> Owner:
 
 def _method(linker: Linker, item: Item) -> tuple[str | None, str | None, str]:
     s, frame, own = linker.s, item.frame, linker.own
-    method: str | None
     if frame.owner is not None:
         name = name_in(s, *frame.owner) or s.span(*frame.owner)
         if name.lower() not in own.lowered:
@@ -116,13 +115,13 @@ def _method(linker: Linker, item: Item) -> tuple[str | None, str | None, str]:
         mate = pair_mate(linker, item)
         if mate:
             return mate, "baseline", "what is compared with"
-        method = None
+        first_of_pair = None
         found = clause_subject(s, item.place)
         if found is not None:
-            name = name_in(s, found[0], found[1])
-            if name and name.lower() not in own.lowered and not own.name:
-                method = name
-        return method, "baseline", "the first of a pair"
+            called = name_in(s, found[0], found[1])
+            if called and called.lower() not in own.lowered and not own.name:
+                first_of_pair = called
+        return first_of_pair, "baseline", "the first of a pair"
     found = clause_subject(s, item.place if frame.verb < 0 else max(frame.verb + 1, 1))
     if found is None:
         here = own_name_here(s, own, item.place)
@@ -185,9 +184,9 @@ def _of_subject(
     ):
         return name, None, "the paper calls it its own"
     if words[-1] in ("it", "they") and fallback is None and first > 1:
-        earlier = clause_subject(s, first - 1)
-        if earlier is not None and earlier[1] <= first:
-            return _of_subject(linker, item, earlier)
+        before = clause_subject(s, first - 1)
+        if before is not None and before[1] <= first:
+            return _of_subject(linker, item, before)
     if any(word in OWN_WORDS for word in words) or words[-1] in _FINDINGS or is_measure(s, first, last):
         if is_measure(s, first, last):
             of = owner_of_measure(linker, first, last)
