@@ -284,6 +284,15 @@ class Sentence:
             return start, start
         return start, self.np_last[start]
 
+    def bracket(self, place: int) -> int:
+        """Return where the innermost bracket around a place opens, or -1."""
+        if not self.partner:
+            return -1
+        for at in range(place - 1, -1, -1):
+            if self.tags[at] == "(" and self.partner.get(at, -1) > place:
+                return at
+        return -1
+
     def kind_at(self, place: int) -> str:
         """Return the kind of name that covers a place: `benchmark`, `metric`, `model` or nothing."""
         hit = self.hits.get(place)

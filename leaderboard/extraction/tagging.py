@@ -141,7 +141,12 @@ def _noun_or_verb(
     word: str, flags: int, before: str, after: str, words: list[str], tags: list[str], at: int, previous: str
 ) -> str:
     third = word.endswith("s") and not word.endswith("ss")
-    if word in ("speed", "speeds") and at + 1 < len(words) and words[at + 1] == "up" and before in "NE)UBoW":
+    if (
+        word in ("speed", "speeds")
+        and at + 1 < len(words)
+        and words[at + 1] == "up"
+        and before in "NE)UBoW,C"
+    ):
         return "V"
     if third and previous in ("this", "that", "it"):
         return "V"

@@ -80,6 +80,13 @@ def fraction(s: Sentence, place: int) -> tuple[Frame, float] | None:
     before = s.word(place - 1)
     if s.tag(place - 1) == "(" and s.tag(place + 1) == ")" and s.flag(place - 2) & lx.TRIAL_NOUN:
         return frame, float(won)
+    if (
+        s.tag(place - 1) == "("
+        and s.tag(place + 1) == ")"
+        and s.tag(place - 2) == "Q"
+        and s.numbers[place - 2].unit == "%"
+    ):
+        return frame, float(won)  # "61.54% (16/26)"
     if before in ("on", "in") and (s.tag(place + 1) in "),." or place + 1 == s.size):
         return frame, float(won)
     return None

@@ -72,6 +72,8 @@ def metric_before(s: Sentence, n: Number) -> Frame | None:
     word = s.word(left)
     if left < 0:
         return None
+    if n.quantity.value_max is not None and s.word(n.place - 1) == "between" and left == n.place - 2:
+        return _joined(s, n, left + 1, "of")  # "an error (MAE) between 10.1 and 11.0"
     if (
         word in ("of", "at", "to")
         or word in _COPULAS
@@ -145,6 +147,8 @@ def _joined(s: Sentence, n: Number, left: int, word: str) -> Frame | None:
         copula, end = True, left - 2  # "success is high (90%)"
     first, last = subject(s, end) if copula else s.before(end)
     if (first < last and word in ("of", ":", "=")) or s.tag(left) == "(":
+        if s.flags[last - 1] & lx.HYPERPARAMETER and word == "of":
+            return None
         # "an accuracy on HumanEval of 48%", "AUC at 5 degree threshold of 60%", "accuracy of BERT (82%)"
         at = first
         for _ in range(3):
@@ -267,6 +271,8 @@ def metric_after(s: Sentence, n: Number) -> Frame | None:
                 return Frame("score", "score.number_in", measure, settled=True, own=False)
         return None
     first, last = s.after(right)
+    if first == right and s.word(last) == "/" and s.after(last + 1)[0] == last + 1:
+        first, last = first, s.after(last + 1)[1]  # "98.7% structural/style consistency"
     if first != right and s.word(right) not in ("average", "overall", "mean", "the"):
         return None
     if first == last:

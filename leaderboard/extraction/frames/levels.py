@@ -72,6 +72,8 @@ def _level_of(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
     number = n.quantity
     bare = n.bare
     used = number.dimension == "percent" and share.is_share_of_data(s, n)
+    if bare and s.word(n.place + 1) in ("-", "–", "−", "+") and s.tag(n.place + 2) in "NE":
+        return None  # "a ratio of 1 - o(1)"
     inside = any(s.words[at] == "within" for at in range(max(0, n.left + 1), n.place))
     if inside and bare:
         return None
@@ -106,6 +108,16 @@ def _level_of(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
         span = s.before(n.left)
         if span[0] < span[1]:  # "outperforming FooNet's 50.3"
             found = Frame("score", "score.possessive", None, owner=span, strength=0.6, own=False)
+    if (
+        found is None
+        and bare
+        and n.decimal
+        and s.word(n.left) == "at"
+        and any(item.frame.kind == "score" for item in items)
+    ):
+        span = s.before(n.left)
+        if span[0] < span[1] and s.raw[span[1] - 1][:1].isupper():  # "(e.g., FooNet-7B at 0.473)"
+            found = Frame("score", "score.name_at", None, owner=span, strength=0.6)
     if found is None and bare and n.decimal and s.tag(n.left) == "(" and s.kind_at(n.left - 1) == "benchmark":
         found = Frame("score", "score.behind", None, strength=0.7)
     if (

@@ -196,6 +196,8 @@ def measure_of(s: Sentence, first: int, last: int) -> Measure | None:
         name = name[:-3] + "y"
     if not name:
         return None
+    if s.word(last) == "/" and s.word(last + 1) in ("s", "sec", "second"):
+        return Measure(name + "/s", first, last, False, True)
     return Measure(name, first, last, is_lower_better(s, first, last), is_measure(s, first, last))
 
 

@@ -152,7 +152,17 @@ def read(s: Sentence, n: Number, which: str, items: list[Item]) -> Frame | None:
             frame.basis = basis_at(s, *range(max(0, first - 2), last))
             return frame
     if dimension in ("percent", None, "physical", "length", "angle", "points"):
-        if dimension is None and not known and not (verb >= 0 and n.decimal):
+        scored = _benchmark_score(s, left) if measure is None and dimension is None else False
+        if (
+            measure is None
+            and dimension is None
+            and n.decimal
+            and s.tag(left) == "("
+            and items
+            and items[-1].frame.kind == "change"
+        ):
+            measure, known = items[-1].frame.measure, items[-1].frame.measure is not None
+        if dimension is None and not known and not scored and not (verb >= 0 and n.decimal):
             return None
         if ranging and (not known or (dimension is None and not n.decimal)):
             return None
@@ -162,6 +172,7 @@ def read(s: Sentence, n: Number, which: str, items: list[Item]) -> Frame | None:
         if (
             dimension is None
             and not n.decimal
+            and not scored
             and (
                 measure is None or not measure.known or s.flags[measure.last - 1] & (lx.AMOUNT | lx.COUNTABLE)
             )
@@ -195,6 +206,14 @@ def _counted(s: Sentence, n: Number) -> Measure | None:
         if s.tags[at] in ";:":
             return None
     return None
+
+
+def _benchmark_score(s: Sentence, left: int) -> bool:
+    """Tell whether a benchmark's score goes before a pair: `the MMLU score rises from 60 to 89`."""
+    return any(
+        hit.kind == "benchmark" and last <= left and left - last < 4 and s.word(last) in ("score", "scores")
+        for _, last, hit in s.spans
+    )
 
 
 def frame_benchmark(s: Sentence, verb: int, left: int) -> tuple[int, int] | None:

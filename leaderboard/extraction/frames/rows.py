@@ -120,6 +120,7 @@ def _leader(s: Sentence, items: list[Item], at: int) -> Item | None:
                 break
             if (
                 other.frame.kind in _ROWED
+                and s.bracket(other.place) == s.bracket(number.place)
                 and s.tag(other.number.own_left) != "("
                 and other.number.quantity.dimension == dimension
             ):

@@ -238,7 +238,11 @@ def bits(s: Sentence, n: Number) -> Frame | None:
     """Read a bit-width with its unit: `4-bit`, `2.5 bits`, `3 to 8 bits`, `sub-4-bit`."""
     number = n.quantity
     after = s.word(n.own_right)
-    if number.value <= 0 or number.value > 64 or after in _NOT_BITS:
+    if number.value <= 0 or number.value > 64:
+        return None
+    if after in _NOT_BITS and not (
+        after in ("key", "keys") and any(word in ("kv", "cache", "values") for word in s.words)
+    ):
         return None
     if after == "per" and s.word(n.own_right + 1) in (
         "second",

@@ -125,7 +125,12 @@ def _from_whom(s: Sentence, start: int, end: int) -> Span | None:
 
 def _further(linker: Linker, item: Item, start: int, end: int, ok) -> tuple[Span | str | None, str]:  # type: ignore[no-untyped-def]
     s, frame = linker.s, item.frame
-    verb = _compare_verb(s, item.place)
+    lost = frame.flags & (lx.NOUN_WORSE | lx.VERB_WORSE) or s.word(frame.close - 1) in (
+        "degradation",
+        "drop",
+        "loss",
+    )
+    verb = -1 if lost else _compare_verb(s, item.place)
     left, at = baselines.before(
         s, linker.clause_start(item.place) if _independent(s, item.place) else 0, item.place
     )

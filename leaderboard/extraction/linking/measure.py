@@ -129,6 +129,10 @@ def _before_in_clause(linker: Linker, item: Item) -> Measure | None:
 
 def _from_neighbours(linker: Linker, item: Item) -> tuple[str | None, str]:
     s, frame, quantity = linker.s, item.frame, item.number.quantity
+    if frame.rule == "score.verb_scores" and any(
+        g.introduced == item.number.own_right for g in linker.groups
+    ):
+        return None, ""  # "and scoring 7.33 on MT-bench": a score of its own
     if frame.kind == "score":
         for reading in reversed(linker.context.recent()):
             if (

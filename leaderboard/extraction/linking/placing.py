@@ -46,25 +46,15 @@ def benchmarks_of(linker: Linker, item: Item, metric: str | None) -> tuple[list[
         return None, ""
     for reading in reversed(linker.readings):
         if reading.kind in ("score", "change") and reading.benchmark:
-            if reading.row != item.row and _bracket(linker.s, reading.place) != _bracket(
-                linker.s, item.place
-            ):
+            if reading.row != item.row and linker.s.bracket(reading.place) != linker.s.bracket(item.place):
                 break
             return [reading.benchmark], "the number before it"
     return _from_context(linker, item)
 
 
-def _bracket(s: Sentence, place: int) -> int:
-    """Return where the innermost bracket around a place opens, or -1."""
-    for at in range(place - 1, -1, -1):
-        if s.tags[at] == "(" and s.partner.get(at, -1) > place:
-            return at
-    return -1
-
-
 def _closed_before(s: Sentence, item: Item, group: Group) -> bool:
     """Tell whether a number's bracket closes right before a group: `(from 313 to 181) on GSM8K`."""
-    opened = _bracket(s, item.place)
+    opened = s.bracket(item.place)
     return opened >= 0 and s.partner.get(opened, -2) + 1 == group.introduced
 
 
@@ -187,6 +177,8 @@ def _right(linker: Linker, item: Item, groups: list[Group], amount: bool) -> Gro
             ),
             last,
         )
+    if s.word(item.number.own_right) in ("vs", "vs.", "versus"):  # "(93.9% vs 94.3% on GSM8K)"
+        last = next((other.place for other in linker.measured() if other.place > last), last)
     aside = s.partner.get(item.number.own_right, -1)  # "by 40% (from 313 to 181) on GSM8K"
     for other in linker.measured():
         if other.place > max(last, aside) and other.place not in item.number.members:

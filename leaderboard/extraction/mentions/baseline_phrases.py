@@ -19,7 +19,7 @@ def phrase(s: Sentence, start: int) -> Span:
     at = start
     while at < s.size and (
         (s.tags[at] == "D" and s.words[at] not in ("all", "both", "any", "other", "another"))
-        or (s.tags[at] == "R" and s.words[at] in ("only", "just", "simply", "directly"))
+        or (s.tags[at] == "R" and s.words[at] in ("only", "just", "simply", "directly", "always"))
     ):
         at += 1
     if (

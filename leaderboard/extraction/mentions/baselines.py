@@ -45,7 +45,7 @@ def start_after(s: Sentence, at: int) -> int:
         return at + 2
     if word in _ONE:
         if word == "over":
-            if s.tag(at + 1) == "Q" or (
+            if (s.tag(at + 1) == "Q" and not _sized(s, at + 1)) or (
                 nxt in ("time", "a", "an")
                 and s.word(at + 2) in ("wide", "range", "period", "variety", "course")
             ):
@@ -85,6 +85,14 @@ def start_after(s: Sentence, at: int) -> int:
             start += 1
         return start
     return -1
+
+
+def _sized(s: Sentence, at: int) -> bool:
+    """Tell whether a number describes a system: `over the 16-bit baseline`, `over 92K full-sampled baseline`."""
+    number = s.numbers[at]
+    _, last = s.after(at + 1)
+    described = number.dimension in ("bits", "parameters") or number.scale in ("k", "b", "m")
+    return described and last > at + 1 and bool(s.flags[last - 1] & lx.COMPARED_NOUN)
 
 
 def after(s: Sentence, start: int, end: int) -> Span | None:
@@ -134,6 +142,9 @@ def before(s: Sentence, start: int, end: int) -> tuple[Span | None, int]:
 def _within_change(s: Sentence, at: int) -> bool:
     """Tell whether a phrase before a place hangs on a noun of change: `improvements in F1 over`."""
     first, last = s.before(at)
+    owned = first - 1 if s.tag(first - 1) != "D" else first - 2
+    if first < last and s.word(owned) == "of" and s.word(owned - 1) in _SUPERIORITY:
+        return True  # "the superiority of FooNet over"
     if first < last and (
         s.words[last - 1] in ("performance", "results", "accuracy", "quality")
         or any(s.flags[k] & lx.COMP_GOOD for k in range(max(0, first - 3), last))

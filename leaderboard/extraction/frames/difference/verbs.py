@@ -44,7 +44,7 @@ def _governor(s: Sentence, left: int) -> int:
             flags & lx.NOUN_CHANGE
             and tag in "N"
             and (at == left - 1 or s.word(at + 1) in ("in", "of", "over", "on"))
-        ) and (word not in _NOT_GOVERNING or at == left - 1):
+        ) and (word not in _NOT_GOVERNING or (at == left - 1 and word not in ("overhead", "overheads"))):
             return at
         if word == ";":
             return -1
