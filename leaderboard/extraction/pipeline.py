@@ -33,10 +33,8 @@ from leaderboard.taxonomy import default as default_taxonomy
 from leaderboard.text.clean import CleanText, clean
 from leaderboard.text.sentences import split
 
-# what begins a number: a digit that no letter, digit or full stop goes before, or a precision such as INT4
-_DIGIT = regex.compile(
-    r"(?<![\w.])[.]?\d|(?<=[a-zA-Z])(?<=\b(?i:int|uint|fp|bf|nf|w|mxfp|mxint|nvfp|bfloat|float))\d"
-)
+_DIGITS = regex.compile(r"\d++")
+_BEFORE_WIDTH = ("int", "uint", "fp", "bf", "nf", "w", "mxfp", "mxint", "nvfp", "bfloat", "float")
 _NUMBER_WORDS = (
     "twice", "thrice", "fold", "half", "doubl", "tripl", "halv", "quadrupl", "ternary", "of magnitude", " times", " percent", "-bit", " billion", " million",
     "-billion", " out of ", " of the two", " points", "factor of ", "factors of ", "ix of ", "ne of ", "wo of ", "ree of ", "ive of ", "our of ", "ven of ", "ght of ", "en of ",
@@ -46,9 +44,26 @@ _WORDS = AhoCorasick(list(_NUMBER_WORDS))
 
 def candidates(text: str) -> list[int]:
     """Return the places where a number could begin, in no order; empty for a text that holds none."""
-    places = [match.start() for match in _DIGIT.finditer(text)]
+    places = [match.start() for match in _DIGITS.finditer(text) if _begins_number(text, match.start(), match.end())]
     places += [start for _, start, _ in _WORDS.find_matches_as_indexes(text)]
     return places
+
+
+def _begins_number(text: str, start: int, end: int) -> bool:
+    """Tell whether digits may be a number rather than part of a name, by the characters around them."""
+    before = text[start - 1 : start]
+    if before.isalpha():  # INT4, but not T5
+        at = start - 1
+        while at > 0 and text[at - 1].isalpha():
+            at -= 1
+        return text[at:start].lower() in _BEFORE_WIDTH and not (at and (text[at - 1].isalnum() or text[at - 1] == "_"))
+    if before == "_" or before.isdigit():
+        return False
+    if before == ".":
+        return not (start > 1 and (text[start - 2].isalnum() or text[start - 2] in "._"))
+    if before == "-" and text[start - 2 : start - 1].isalpha():  # "GPT-4 ", but "sub-4-bit" and "FP-8"
+        return text[end : end + 1] not in (" ", ",", "", ")", ";") or text[end : end + 4] == " bit" or text[start - 4 : start - 1].lower() in ("sub", "int", "-fp", " fp", "(fp")
+    return True
 
 
 @dataclass(frozen=True)

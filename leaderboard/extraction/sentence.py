@@ -88,6 +88,15 @@ class Sentence:
                     done = match.end()
             else:
                 opens = not words
+                if known.single:
+                    words.append(known.words[0])
+                    raw.append(piece)
+                    flags.append(known.flags[0])
+                    tags.append(known.first if opens else known.tags[0])
+                    starts.append(at)
+                    ends.append(end)
+                    at = end
+                    continue
                 words += known.words
                 raw += known.raw
                 flags += known.flags

@@ -34,6 +34,7 @@ class Piece(NamedTuple):
     ends: list[int]
     first: str  # the tag of its first token at the start of a sentence
     article: bool  # may begin `an order of magnitude`
+    single: bool = False  # one token and nothing around it
 
 
 class Vocabulary:
@@ -102,4 +103,4 @@ class Vocabulary:
                 piece[:6], (low, token, bits, tag, match.start(), match.end()), strict=True
             ):
                 column.append(value)  # type: ignore[attr-defined]
-        return piece._replace(first=first)
+        return piece._replace(first=first, single=piece.raw == [text])

@@ -5,14 +5,8 @@
 
 import regex
 
-_STOP = regex.compile(
-    r"""
-    [.!?]++ [)"'\]]*+ \s++              # an end with white space after it
-  | \.(?=[A-Z][a-z])                    # a space lost in copying: "metrics.Through"
-  | \ this\ https?\ URL\ (?=[a-zA-Z])   # what a listing leaves of a link
-    """,
-    regex.VERBOSE,
-)
+_STOP = regex.compile(r"""[.!?]++[)"'\]]*+""")
+_LINK = regex.compile(r" this https?\ URL (?=[a-zA-Z])")  # what a listing leaves of a link
 _ABBREVIATION = regex.compile(
     r"(?:\b(?:e\.?g|i\.e|c\.?f|vs?|al|etc|resp|approx|Figs?|Eqs?|Sec|Tab|Ref|No|St|Dr|Mr|Ms|Prof|Inc|Ltd|Co|U\.S|w\.r\.t|a\.k\.a|pp?|ca)|(?:^|\s)[A-Z])$"
 )
@@ -38,6 +32,26 @@ def _pieces(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
+def _stops(text: str) -> list[tuple[int, int]]:
+    """Return where a sentence may end: marks with the white space after them, a space lost in copying (`metrics.Through`)."""
+    found = []
+    size = len(text)
+    for match in _STOP.finditer(text):
+        at, after = match.span()
+        if after >= size:
+            continue
+        if text[after].isspace():
+            while after < size and text[after].isspace():
+                after += 1
+            found.append((at, after))
+        elif text[after].isupper() and after == at + 1 and text[at] == "." and text[after + 1 : after + 2].islower():
+            found.append((at, after))
+    if " URL " in text:
+        found += [match.span() for match in _LINK.finditer(text)]
+        found.sort()
+    return found
+
+
 def split(text: str) -> list[tuple[int, int]]:
     """Return the half-open spans of the sentences of a clean text, in order and without gaps but for white space.
 
@@ -46,8 +60,7 @@ def split(text: str) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     begin, size = 0, len(text)
-    for match in _STOP.finditer(text):
-        at, after = match.span()
+    for at, after in _stops(text):
         if after < size and after > at + 1:
             follows = text[after]
             if follows in _OPENING and after + 1 < size:
