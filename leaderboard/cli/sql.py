@@ -15,11 +15,11 @@ def run_sql(sql: str, db: Path, write: Callable[[Iterator[dict[str, Any]], list[
     The connection has no access to files, network or settings, and limits on time and memory. Several
     statements, or one without rows, raise UsageError.
     """
-    from leaderboard.boards.sandbox import checked_statement
+    from leaderboard.boards.admission import admit
     from leaderboard.warehouse import connect
 
     with connect(db) as con:
-        result = con.sql(checked_statement(con, sql))
+        result = con.sql(admit(con, sql))
         if result is None:
             raise UsageError("the SQL has no rows to show; only reading is possible here")
         names = list(result.columns)

@@ -18,7 +18,8 @@ import duckdb
 import polars as pl
 
 from leaderboard import boards
-from leaderboard.boards.values import literal
+from leaderboard.boards.run import inside
+from leaderboard.boards.values import checked, literal
 from leaderboard.errors import LeaderboardError
 from leaderboard.warehouse import connect
 
@@ -146,8 +147,8 @@ def timed(con: duckdb.DuckDBPyConnection, case: Case, repeat: int) -> tuple[list
 
 
 def plan(con: duckdb.DuckDBPyConnection, case: Case) -> str:
-    with boards.inside(con) as cursor:
-        for key, value in boards.checked(cursor, boards.find(case[0]), case[1]).items():
+    with inside(con) as cursor:
+        for key, value in checked(cursor, boards.find(case[0]), case[1]).items():
             cursor.execute(f"set variable {key} = {literal(value)}")
         return str(cursor.execute(f"explain analyze {boards.find(case[0]).body}").fetchall()[0][1])
 
