@@ -201,7 +201,7 @@ create table if not exists documents (
     doc_no integer not null unique,
     title varchar not null using compression uncompressed,
     abstract varchar not null,
-    authors varchar[] not null,
+    authors varchar[] not null using compression uncompressed,
     date varchar,
     date_precision varchar check (date_precision in ('day', 'month', 'year')),
     date_start date,
