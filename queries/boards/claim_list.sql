@@ -19,6 +19,15 @@
 -- parameter: top integer 100 Rows at most
 
 with
+-- Each title and each method is looked at once, not once a claim. What a title holds, search_text holds in lower case.
+papers_asked as (
+    select doc_no
+    from documents
+    where contains(search_text, lower(getvariable('search'))) and contains(lower(title), lower(getvariable('search')))
+),
+methods_asked as (
+    select method_name from methods where contains(lower(method_name), lower(getvariable('search')))
+),
 found as (
     select rowid as row_number, confidence, doc_no, start, claim_id
     from claims
@@ -37,8 +46,8 @@ found as (
       and (getvariable('year_to') is null or year <= getvariable('year_to'))
       and (
           getvariable('search') is null
-          or contains(lower(doc), lower(getvariable('search')))
-          or contains(lower(method_name), lower(getvariable('search')))
+          or doc_no in (select doc_no from papers_asked)
+          or method_name in (select method_name from methods_asked)
           or contains(lower(benchmark_name), lower(getvariable('search')))
           or contains(lower(metric_name), lower(getvariable('search')))
       )
