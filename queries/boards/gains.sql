@@ -20,7 +20,11 @@
 with
 changes as (
     select
-        claims.* exclude (value),
+        claims.rowid as row_number,
+        comparable_unit,
+        doc_no,
+        start,
+        claim_id,
         metrics.higher_is_better,
         case direction when 'up' then 1 when 'down' then -1 end * abs(comparable_value) as signed_value,
         case
@@ -47,6 +51,12 @@ changes as (
       and (getvariable('setting') is null or list_contains(getvariable('setting'), setting_name))
       and (getvariable('year_from') is null or year >= getvariable('year_from'))
       and (getvariable('year_to') is null or year <= getvariable('year_to'))
+),
+shown as (
+    select row_number, signed_value, gain, higher_is_better
+    from changes
+    order by comparable_unit, gain desc nulls last, abs(signed_value) desc nulls last, doc_no, start, claim_id
+    limit coalesce(getvariable('top'), 200)
 )
 select
     metric_name as metric,
@@ -76,6 +86,6 @@ select
     rule,
     confidence,
     claim_id
-from changes
-order by comparable_unit, gain desc nulls last, abs(signed_value) desc nulls last, doc_no, start, claim_id
-limit coalesce(getvariable('top'), 200);
+from claims
+join shown on shown.row_number = claims.rowid
+order by comparable_unit, gain desc nulls last, abs(signed_value) desc nulls last, doc_no, start, claim_id;
