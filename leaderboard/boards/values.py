@@ -119,9 +119,12 @@ def _canonical(con: duckdb.DuckDBPyConnection, parameter: Parameter, text: str) 
     elif "." in domain:
         table, column = domain.split(".")
         rows = con.execute(f"select {column} from {table} where {column} = $1 limit 1", [text]).fetchall()
-        rows = rows or con.execute(
-            f"select {column} from {table} where lower({column}) = lower($1) limit 1", [text]
-        ).fetchall()
+        rows = (
+            rows
+            or con.execute(
+                f"select {column} from {table} where lower({column}) = lower($1) limit 1", [text]
+            ).fetchall()
+        )
         near = (
             f"select distinct {column} from {table} order by jaro_winkler_similarity({column}, $1) desc limit 20",
             [text],

@@ -1,7 +1,8 @@
 """Server time of every query on a large database: `python tests/perf/bench_queries.py big.duckdb [NAME …]`.
 
 Each query runs as it stands and with the parameters below: once to warm up, then some times more. The time is that of
-`boards.run`, from the call to the frame. Prints milliseconds, marks medians over the limit; asserts nothing. `--plan`
+`boards.run`, from the call to the frame; that of the processor (of all threads) tells how much of it other programs
+took. Prints milliseconds, marks medians over the limit; asserts nothing. `--plan`
 prints EXPLAIN ANALYZE of each instead, `--rows FILE` writes a fingerprint of the rows of each, to be compared with that
 of another version.
 """
@@ -138,14 +139,15 @@ def _takes_top(name: str) -> bool:
     return any(parameter.name == "top" for parameter in boards.find(name).parameters)
 
 
-def timed(con: duckdb.DuckDBPyConnection, case: Case, repeat: int) -> tuple[list[float], int]:
-    """Return milliseconds, the first run before the others, and how many rows came."""
-    times, rows = [], 0
+def timed(con: duckdb.DuckDBPyConnection, case: Case, repeat: int) -> tuple[list[float], list[float], int]:
+    """Return milliseconds by the clock and of the processor, the first run before the others, and how many rows came."""
+    times, processor, rows = [], [], 0
     for _ in range(repeat + 1):
-        begun = time.perf_counter()
+        begun, worked = time.perf_counter(), time.process_time()
         rows = boards.run(con, case[0], **case[1]).height
         times.append((time.perf_counter() - begun) * 1000)
-    return times, rows
+        processor.append((time.process_time() - worked) * 1000)
+    return times, processor, rows
 
 
 def plan(con: duckdb.DuckDBPyConnection, case: Case) -> str:
@@ -199,7 +201,7 @@ def main() -> None:
             prints[said(case)] = fingerprint(boards.run(con, case[0], **case[1]))
             continue
         try:
-            times, rows = timed(con, case, given.repeat)
+            times, processor, rows = timed(con, case, given.repeat)
         except LeaderboardError as error:
             print(f"{said(case)}: {error}")
             continue
@@ -207,7 +209,7 @@ def main() -> None:
         over += median > LIMIT
         mark = f"  over {LIMIT}" if median > LIMIT else ""
         print(
-            f"median {median:7.1f} ms  least {min(times[1:]):7.1f}  first {times[0]:7.1f}  {rows:7,} rows  {said(case)}{mark}",
+            f"median {median:7.1f} ms  least {min(times[1:]):7.1f}  processor {min(processor):7.1f}  first {times[0]:7.1f}  {rows:7,} rows  {said(case)}{mark}",
             flush=True,
         )
     if given.rows:
