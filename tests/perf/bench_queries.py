@@ -102,7 +102,7 @@ def cases(con: duckdb.DuckDBPyConnection) -> list[Case]:
         ("claim_list", {"search": "retrieval"}),
         ("claim_list", {"search": "zzzz nothing"}),
         ("claim_list", {**narrow, "baselines": False}),
-        ("claim_list", {"skip": 20_000}),
+        ("claim_list", {"skip": 2_000}),
         ("claim_list", {"method": [own]}),
         ("claim_list", {"model": [model], "setting": ["zero-shot"]}),
         ("evidence", {"claim": claim}),
