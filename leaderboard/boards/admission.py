@@ -16,11 +16,45 @@ LENGTH: Final = 100_000
 
 # Table functions that make rows out of nothing or speak of the tables in this file; all others read elsewhere.
 TABLE_FUNCTIONS: Final = frozenset(
-    ["range", "generate_series", "unnest", "repeat", "repeat_row", "histogram", "histogram_values", "json_each", "json_tree", "summary", "duckdb_columns", "duckdb_tables", "duckdb_views", "duckdb_constraints", "duckdb_keywords", "duckdb_functions", "duckdb_types"]
+    [
+        "range",
+        "generate_series",
+        "unnest",
+        "repeat",
+        "repeat_row",
+        "histogram",
+        "histogram_values",
+        "json_each",
+        "json_tree",
+        "summary",
+        "duckdb_columns",
+        "duckdb_tables",
+        "duckdb_views",
+        "duckdb_constraints",
+        "duckdb_keywords",
+        "duckdb_functions",
+        "duckdb_types",
+    ]
 )
 # Functions that tell about the machine, change the session or wait.
 FUNCTIONS: Final = frozenset(
-    ["current_setting", "getenv", "getvariable", "nextval", "currval", "setval", "setseed", "write_log", "sleep_ms", "pg_sleep", "json_execute_serialized_sql", "from_substrait", "from_substrait_json", "query", "query_table"]
+    [
+        "current_setting",
+        "getenv",
+        "getvariable",
+        "nextval",
+        "currval",
+        "setval",
+        "setseed",
+        "write_log",
+        "sleep_ms",
+        "pg_sleep",
+        "json_execute_serialized_sql",
+        "from_substrait",
+        "from_substrait_json",
+        "query",
+        "query_table",
+    ]
 )
 _SCHEMAS: Final = frozenset({"main", "leaderboard"})
 _OF_INFORMATION: Final = frozenset({"tables", "columns", "views", "table_constraints", "key_column_usage"})
