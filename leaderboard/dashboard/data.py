@@ -36,7 +36,8 @@ def _connection(file: tuple[str, int, int, int]) -> duckdb.DuckDBPyConnection:
     return connect(file[0])
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
+# Kept as they are, not as copies: nothing changes a frame in place.
+@st.cache_resource(max_entries=512, show_spinner=False)
 def _rows(
     file: tuple[str, int, int, int], name: str, parameters: tuple[tuple[str, object], ...]
 ) -> pl.DataFrame:

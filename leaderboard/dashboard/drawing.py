@@ -4,10 +4,10 @@ import logging
 from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
-import altair as alt
 import streamlit as st
 
 from leaderboard.dashboard import address, data
+from leaderboard.dashboard.charts.spec import Chart, spec
 from leaderboard.dashboard.charts.style import family_key
 from leaderboard.dashboard.safe import plain
 
@@ -15,7 +15,7 @@ _LOG = logging.getLogger(__name__)
 
 
 def draw(
-    make: Callable[[], alt.Chart | alt.LayerChart],
+    make: Callable[[], Chart],
     key: str,
     *,
     families: Iterable[str] = (),
@@ -28,8 +28,7 @@ def draw(
     says so and leaves the rest of the page alone. A `wide` one keeps its width and is scrolled on a narrow page.
     """
     try:
-        chart = make()
-        spec = chart.to_dict()
+        made = spec(make)
     except Exception as error:
         _LOG.exception("chart %s", key)
         st.warning(
@@ -39,12 +38,12 @@ def draw(
         )
         return
     width: Literal["content", "stretch"] = "content" if wide else "stretch"
-    if "picked" in str(spec.get("params")):
-        st.altair_chart(
-            chart, width=width, key=key, on_select=lambda: _picked(key, then), selection_mode="picked"
+    if "picked" in str(made.get("params")):
+        st.vega_lite_chart(
+            None, made, width=width, key=key, on_select=lambda: _picked(key, then), selection_mode="picked"
         )  # fmt: skip
     else:
-        st.altair_chart(chart, width=width, key=key)
+        st.vega_lite_chart(None, made, width=width, key=key)
     names = list(families)
     if names:
         st.html(family_key(names, data.palette()))
