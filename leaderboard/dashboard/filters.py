@@ -92,12 +92,7 @@ def active() -> Filters:
 
 def panel(names: Sequence[str], scope: Mapping[str, Any] | None = None) -> None:
     """Draw facets in the sidebar; `scope` is what the page shows anyway, to which the counts keep."""
-    filters = active()
-    rows = data.query(
-        "facets",
-        **{**filters.for_query("facets"), **{k: v for k, v in (scope or {}).items() if v}},
-        top=VALUES,
-    )
+    rows = counted(scope, active())
     with st.sidebar:
         st.subheader("Filters", anchor=False)
         for name in names:
@@ -110,6 +105,12 @@ def panel(names: Sequence[str], scope: Mapping[str, Any] | None = None) -> None:
                 _own(counts)
             else:
                 _facet(FACETS[name], counts)
+
+
+def counted(scope: Mapping[str, Any] | None = None, filters: Filters | None = None) -> pl.DataFrame:
+    """Return how many claims each value of each facet has, within a scope and under filters."""
+    kept = filters.for_query("facets") if filters else {}
+    return data.query("facets", **{**kept, **{k: v for k, v in (scope or {}).items() if v}}, top=VALUES)
 
 
 def summary(*views: str, picked: Sequence[str] = ()) -> None:

@@ -31,7 +31,7 @@ def serve(port: _Port = 8501, db: Database = DEFAULT_DB) -> None:
 
 
 def command(app: str, port: int) -> list[str]:
-    """Return the words that start Streamlit: loopback only, no telemetry, no browser opened."""
+    """Return the words that start Streamlit, made ready for the first page: loopback only, no telemetry, no browser opened."""
     settings = {
         "server.address": ADDRESS,
         "server.port": port,
@@ -41,7 +41,7 @@ def command(app: str, port: int) -> list[str]:
         "browser.serverAddress": ADDRESS,
     }
     options = [word for name, value in settings.items() for word in (f"--{name}", str(value))]
-    return [sys.executable, "-m", "streamlit", "run", app, *options]
+    return [sys.executable, "-m", "leaderboard.dashboard", "run", app, *options]
 
 
 def _replace_process(words: list[str], environment: dict[str, str]) -> None:

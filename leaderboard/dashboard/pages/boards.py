@@ -48,7 +48,7 @@ def show() -> None:
     row = picking.pick(listed)
     if row is None:
         filters.panel(
-            ("task", "metric", "kind", "family", "model", "setting", "year", "confidence"), {"own": "own"}
+            ("task", "metric", "kind", "family", "model", "setting", "year", "confidence"), landing.SCOPE
         )
         filters.summary("found_boards", picked=("benchmark",))
         landing.show(listed)
