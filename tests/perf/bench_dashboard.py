@@ -89,32 +89,38 @@ def drawn(page: Page, loaded: bool = False) -> float | None:
     return float(watch["changed"] - watch["begun"]) if watch["ran"] else None
 
 
-def visit_all(page: Page, address: str, times: Times, rounds: int, random: Random) -> None:
+def visit_all(page: Page, times: Times, opened: Times, rounds: int, random: Random) -> None:
     links = page.locator('[data-testid="stSidebarNavLink"]')
     for round_ in range(rounds):
         for place in range(links.count()):
-            name = links.nth(place).inner_text().strip()
+            name = links.nth(place).inner_text().strip().splitlines()[-1]
             links.nth(place).click()
             times.add(name, "go to the page", drawn(page))
             for _ in range(2):
                 use(page, name, times, random)
             if round_ == 0:
                 page.goto(page.url)
-                times.add(name, "load its address anew", drawn(page, loaded=True))
+                opened.add(name, "", drawn(page, loaded=True))
+            off = page.get_by_role("button", name="Clear all")
+            if off.count():
+                click(page, off.first, name, "clear all filters", times)
 
 
 def use(page: Page, name: str, times: Times, random: Random) -> None:
-    """Use each widget of a page once: lists, switches, segments, fields, rows."""
-    for place in range(min(4, page.locator(WIDGETS.format("stSelectbox")).count())):
-        pick(page, WIDGETS.format("stSelectbox"), place, name, times, random)
-    for place in range(min(3, page.locator('[data-testid="stSidebar"] [data-testid="stSelectbox"]').count())):
-        pick(page, '[data-testid="stSidebar"] [data-testid="stSelectbox"]', place, name, times, random)
-    for place in range(min(2, page.locator(WIDGETS.format("stMultiSelect")).count())):
-        for _ in range(2):
-            pick(page, WIDGETS.format("stMultiSelect"), place, name, times, random)
-    buttons = page.locator(f"{WIDGETS.format('stButtonGroup')} button")
-    if buttons.count():
-        click(page, buttons.nth(random.randrange(buttons.count())), name, "turn a segment", times)
+    """Use each widget of a page once: lists, filters, switches, segments, fields, cells of tables."""
+    for part, kind, most in (
+        ("stMain", "stSelectbox", 4),
+        ("stSidebar", "stSelectbox", 2),
+        ("stMain", "stMultiSelect", 1),
+        ("stSidebar", "stMultiSelect", 2),
+    ):
+        widgets = f'[data-testid="{part}"] [data-testid="{kind}"]'
+        for place in range(min(most, page.locator(widgets).count())):
+            pick(page, widgets, place, name, times, random)
+    for _ in range(2):
+        buttons = page.locator(f"{WIDGETS.format('stButtonGroup')} button")
+        if buttons.count():
+            click(page, buttons.nth(random.randrange(buttons.count())), name, "turn a segment", times)
     for place in range(min(2, page.locator(f"{WIDGETS.format('stCheckbox')} label").count())):
         click(
             page,
@@ -128,12 +134,12 @@ def use(page: Page, name: str, times: Times, random: Random) -> None:
         field.first.fill(random.choice(SEARCHES))
         field.first.press("Enter")
         times.add(name, "search", drawn(page))
-    tables = page.locator('[data-testid="stMain"] [data-testid="stDataFrame"]')
+    tables = page.locator(WIDGETS.format("stDataFrame"))
     if tables.count():
-        box = tables.nth(random.randrange(tables.count()))
+        cell = {"x": 60, "y": 52 + 35 * random.randrange(2)}
         try:
-            box.click(position={"x": 14, "y": 52 + 35 * random.randrange(2)}, timeout=3_000)
-            times.add(name, "pick a row", drawn(page))
+            tables.nth(random.randrange(tables.count())).click(position=cell, timeout=3_000)
+            times.add(name, "pick a cell", drawn(page))
         except Error:
             pass
 
@@ -154,7 +160,7 @@ def pick(page: Page, widgets: str, place: int, name: str, times: Times, random: 
         widget.locator("input").first.click(timeout=2_000)
         options = page.locator('[role="option"]')
         options.first.wait_for(timeout=2_000)
-        options.nth(random.randrange(options.count())).click(timeout=2_000)
+        options.nth(random.randrange(max(1, options.count()))).click(timeout=2_000)
     except Error:
         page.keyboard.press("Escape")
         return
@@ -186,6 +192,14 @@ def serving(db: Path) -> Iterator[tuple[str, float]]:
         server.wait(10)
 
 
+def speed() -> float:
+    """Return seconds that ten million additions take, to compare machines and moments by."""
+    begun, total = time.perf_counter(), 0
+    for number in range(10_000_000):
+        total += number
+    return time.perf_counter() - begun
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -196,8 +210,10 @@ def main() -> None:
     parser.add_argument("--each", action="store_true", help="print every click")
     given = parser.parse_args()
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-    times, starts = Times(), []
+    print(
+        f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores, ten million additions in {speed():.2f} s"
+    )
+    times, opened, starts = Times(), Times(), []
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         for start in range(given.starts):
@@ -208,17 +224,21 @@ def main() -> None:
                 first = (time.perf_counter() - begun) * 1000 - page.evaluate("performance.now()")
                 starts.append(first + (drawn(page, loaded=True) or 0))
                 if start == given.starts - 1:
-                    visit_all(page, address, times, given.rounds, Random(7))
+                    visit_all(page, times, opened, given.rounds, Random(7))
                 page.context.close()
         browser.close()
     print(f"start to first board: {', '.join(f'{start / 1000:.1f} s' for start in starts)}")
+    print("from a click to the drawn result, ms:")
     for line in times.table():
+        print(line)
+    print("from an address to the drawn page, everything loaded anew, ms:")
+    for line in opened.table():
         print(line)
     if given.each:
         for name, told in times.of.items():
             for what, milliseconds in told:
                 print(f"{milliseconds:8.0f}  {name}: {what}")
-    print(f"load {os.getloadavg()[0]:.1f}")
+    print(f"load {os.getloadavg()[0]:.1f}, ten million additions in {speed():.2f} s")
 
 
 if __name__ == "__main__":

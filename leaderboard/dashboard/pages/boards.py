@@ -73,14 +73,15 @@ def _board(row: dict[str, Any], chosen: filters.Filters) -> None:
             "All boards", key="all-boards", type="tertiary", icon=":material/arrow_back:", on_click=_landing
         )
     top = address.whole("top", FIRST, MOST)
+    kept = chosen.without("own", "benchmark", "metric").for_query("leaderboard")
     asked = {
-        **chosen.without("own", "benchmark", "metric").for_query("leaderboard"),
+        **kept,
         "board": row["board"],
         "baselines": baselines,
         "top": top,
     }
     rows = data.query("leaderboard", **asked)
-    st.markdown(_said(rows, row, baselines))
+    st.markdown(_said(rows, row, baselines, bool(kept)))
     if rows.is_empty():
         filters.nothing("No result")
         evidence.linked(shown=False)
@@ -114,18 +115,19 @@ def _board(row: dict[str, Any], chosen: filters.Filters) -> None:
     evidence.linked(shown=found)
 
 
-def _said(rows: pl.DataFrame, row: dict[str, Any], baselines: bool) -> str:
+def _said(rows: pl.DataFrame, row: dict[str, Any], baselines: bool, narrowed: bool) -> str:
     """Return in words which way is better, how many rows there are, and how many are hidden and why."""
     direction = better_words(row["higher_is_better"]).capitalize()
     if row["higher_is_better"] is None:
         direction += ", so nothing is ranked"
     found = int(rows["found"][0]) if rows.height else 0
-    everything = _count(row["board"], baselines=True)
-    own = _count(row["board"], baselines=False)
+    # without filters the rows say how many there are
+    shown_of = _count(row["board"], baselines=baselines) if narrowed else found
+    everything = shown_of if baselines else _count(row["board"], baselines=True)
     hidden = []
-    left_out = (everything if baselines else own) - found
-    if not baselines and everything > own:
-        hidden.append(f"{everything - own:,} baselines")
+    left_out = shown_of - found
+    if everything > shown_of:
+        hidden.append(f"{everything - shown_of:,} baselines")
     if left_out:
         hidden.append(f"{left_out:,} by the filters")
     if rows.height < found:
