@@ -49,7 +49,7 @@ def claims(
     """Draw rows of claims and, where the address names one of them, its evidence; return whether it does."""
     row = evidence.claim_of(rows)
     pick(
-        rows, columns, key, lambda found: address.put("claim", found["claim_id"]), titles=titles, alt=alt, most=most,
+        rows, columns, key, lambda found: address.put(claim=found["claim_id"]), titles=titles, alt=alt, most=most,
         chosen=row["claim_id"] if row else None,
     )  # fmt: skip
     if row is not None:
