@@ -76,6 +76,12 @@ def serving(db: Path) -> Iterator[str]:
         server.wait(10)
 
 
+@pytest.fixture(scope="session")
+def serve() -> Callable[[Path], Any]:
+    """Serve a database of a test's own: `with serve(db) as address`."""
+    return serving
+
+
 class Visit:
     """A page of a new browser context, with what it asked for and complained about."""
 
