@@ -50,23 +50,21 @@ def on(key: str) -> bool:
     return one(key) == "true"
 
 
-def put(key: str, value: str | Sequence[str] | None) -> None:
-    """Write a value to the address; None or nothing takes the key away."""
-    if not value:
-        st.query_params.pop(key, None)
-    elif isinstance(value, str):
-        st.query_params[key] = value
-    else:
-        st.query_params[key] = list(value)
+def put(**values: str | Sequence[str] | None) -> None:
+    """Write values to the address, all at once, so that the back button takes them back at once; None takes a key away."""
+    before = {key: st.query_params.get_all(key) for key in st.query_params}
+    after = dict(before)
+    for key, value in values.items():
+        after.pop(key, None)
+        if value:
+            after[key] = [value] if isinstance(value, str) else [str(item) for item in value]
+    if after != before:
+        st.query_params.from_dict(after)
 
 
 def turn(**values: str | Sequence[str] | None) -> None:
-    """Write several values and turn the page to its beginning; for callbacks: `on_click=turn, kwargs={"family": None}`."""
-    for place in _PLACES:
-        if place not in values:
-            put(place, None)
-    for key, value in values.items():
-        put(key, value)
+    """Write values and turn the page to its beginning; for callbacks: `on_click=turn, kwargs={"family": None}`."""
+    put(**{**dict.fromkeys(_PLACES), **values})
 
 
 def link(page: str = "", values: Mapping[str, str | Sequence[str]] | None = None) -> str:

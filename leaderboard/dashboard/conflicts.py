@@ -30,7 +30,7 @@ def show(board: str, chosen: Filters) -> None:
     with st.expander(f"All {rows.height} claims that disagree"):
         table.pick(
             rows, ("method", "value", "unit", "setting", "model", "qualifier", "paper", "confidence"), "conflicts",
-            lambda row: address.put("claim", row["claim_id"]), alt="Claims that disagree",
+            lambda row: address.put(claim=row["claim_id"]), alt="Claims that disagree",
         )  # fmt: skip
         takeaway.offer(rows, "contradictions", asked, key="conflicts", link=False)
 

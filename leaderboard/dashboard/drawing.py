@@ -55,4 +55,4 @@ def _picked(key: str, then: Callable[[dict[str, Any]], None] | None) -> None:
         if then is not None:
             then(dict(points[0]))
         elif points[0].get("claim_id"):
-            address.put("claim", str(points[0]["claim_id"]))
+            address.put(claim=str(points[0]["claim_id"]))

@@ -118,10 +118,11 @@ def _buttons(row: dict[str, Any], place: str) -> None:
         url = link(row.get("url"))
         if url:
             st.link_button("Open the paper", url, icon=":material/open_in_new:")
-        if doc:
+        if doc and address.one("paper") != doc:
             st.button(
                 "Read it in the abstract", key=f"read-{place}", icon=":material/article:", on_click=_read, args=(doc, claim)
             )  # fmt: skip
+        if doc:
             st.download_button(
                 "BibTeX", lambda: bibtex([doc]), "paper.bib", "text/plain", key=f"bib-{place}", on_click="ignore"
             )  # fmt: skip

@@ -129,7 +129,11 @@ def summary(*views: str, picked: Sequence[str] = ()) -> None:
                 help="Take this filter off",
             )  # fmt: skip
         st.button(
-            "Clear all", key="clear-all", type="tertiary", on_click=address.turn, kwargs=dict.fromkeys(KEYS)
+            "Clear all filters",
+            key="clear-all",
+            type="tertiary",
+            on_click=address.turn,
+            kwargs=dict.fromkeys(KEYS),
         )
     taken = {key for view in views for key in filters.for_query(view)}
     if filters.values.get("own") == "own":  # views that take no side show own results anyway

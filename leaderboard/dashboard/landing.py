@@ -82,8 +82,7 @@ def _records() -> None:
 
 
 def _open_record(row: dict[str, Any]) -> None:
-    picking.opened(row)
-    address.put("claim", row["claim_id"])
+    picking.opened(row, claim=row["claim_id"])
 
 
 def _matrix() -> None:

@@ -5,6 +5,8 @@ from typing import Final
 _SHEET: Final = """
 [data-testid="stMainBlockContainer"] { padding-left: clamp(1rem, 3vw, 3rem); padding-right: clamp(1rem, 3vw, 3rem); padding-bottom: 4rem; }
 [data-testid="stSidebarUserContent"] { padding-top: .5rem; }
+[data-testid="stButtonGroup"] [aria-checked="true"], [data-testid="stButtonGroup"] [aria-checked="true"] p,
+[data-testid="stTabs"] [aria-selected="true"], [data-testid="stTabs"] [aria-selected="true"] p { color: inherit !important; }
 .st-key-w-sql textarea { font-family: monospace; font-size: .9rem; line-height: 1.5; }
 .lb-quote { margin: 0 0 .4rem; padding: .2rem 0 .2rem .9rem; border-left: 4px solid #0072b2; font-size: 1.05rem; line-height: 1.6;
   overflow-wrap: anywhere; white-space: pre-wrap; max-height: 20rem; overflow-y: auto; }

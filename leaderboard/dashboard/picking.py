@@ -39,7 +39,7 @@ def pick(boards: pl.DataFrame, *, counted: str = "results") -> dict[str, Any] | 
     board = address.one("board")
     asked = _known(board) if board else None
     if asked is not None and address.one("benchmark") is None:
-        address.put("benchmark", asked["benchmark"])
+        address.put(benchmark=asked["benchmark"])
     left, right = st.columns([3, 2])
     with left:
         benchmark = address.choose(

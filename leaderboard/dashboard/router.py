@@ -81,8 +81,7 @@ def _carry(path: str) -> None:
     """Bring the filters along to a page that was opened without an address of its own."""
     came_from = st.session_state.get("page")
     if came_from is not None and came_from != path and not st.query_params:
-        for key, values in st.session_state.get("carried", {}).items():
-            address.put(key, values)
+        address.put(**st.session_state.get("carried", {}))
     st.session_state["page"] = path
     st.session_state["carried"] = {
         key: st.query_params.get_all(key) for key in address.SHARED if key in st.query_params

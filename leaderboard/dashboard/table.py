@@ -49,7 +49,7 @@ def claims(
     """Draw rows of claims and, where the address names one of them, its evidence; return whether it does."""
     row = evidence.claim_of(rows)
     pick(
-        rows, columns, key, lambda found: address.put("claim", found["claim_id"]), titles=titles, alt=alt, most=most,
+        rows, columns, key, lambda found: address.put(claim=found["claim_id"]), titles=titles, alt=alt, most=most,
         chosen=row["claim_id"] if row else None,
     )  # fmt: skip
     if row is not None:
@@ -116,6 +116,8 @@ def configured(rows: pl.DataFrame, titles: Mapping[str, str]) -> dict[str, Any]:
         known = _COLUMNS.get(name)
         title = titles.get(name) or (known[0] if known else name.replace("_", " ").capitalize())
         sort, width = (known[1], known[2]) if known else ("", None)
+        if rows.schema[name] == pl.String and rows[name].replace("", None).null_count() == rows.height:
+            width = 9 * len(title) + 16  # an empty column leaves its room to the others
         if sort == "share":
             made[name] = st.column_config.ProgressColumn(
                 title, min_value=0, max_value=1, format="%.2f", width=width

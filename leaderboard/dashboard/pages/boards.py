@@ -101,7 +101,7 @@ def _board(row: dict[str, Any], chosen: filters.Filters) -> None:
             f"Show more of {int(rows['found'][0]):,}",
             key="more",
             on_click=address.put,
-            args=("top", str(min(top * 5, MOST))),
+            kwargs={"top": str(min(top * 5, MOST))},
         )
     takeaway.offer(rows, "leaderboard", asked)
     if rows.height > ROWS:

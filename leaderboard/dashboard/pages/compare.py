@@ -77,7 +77,7 @@ def _compared(rows: pl.DataFrame, asked: dict[str, Any], titles: dict[str, str])
         claim = row.get(f"claim {column}") or next(
             (row[f"claim {name}"] for name in names if row.get(f"claim {name}")), None
         )
-        address.put("claim", claim)
+        address.put(claim=claim)
 
     columns = [
         "mark",

@@ -70,8 +70,8 @@ def pages(found: int, skip: int, each: int) -> None:
     if found <= each:
         return
     with st.container(horizontal=True, gap="small"):
-        st.button("Before", key="before", icon=":material/chevron_left:", disabled=skip == 0, on_click=address.put, args=("skip", str(max(0, skip - each))))  # fmt: skip
-        st.button("After", key="after", icon=":material/chevron_right:", disabled=skip + each >= found, on_click=address.put, args=("skip", str(skip + each)))  # fmt: skip
+        st.button("Before", key="before", icon=":material/chevron_left:", disabled=skip == 0, on_click=address.put, kwargs={"skip": str(max(0, skip - each))})  # fmt: skip
+        st.button("After", key="after", icon=":material/chevron_right:", disabled=skip + each >= found, on_click=address.put, kwargs={"skip": str(skip + each)})  # fmt: skip
 
 
 def _paper(doc_id: str) -> None:

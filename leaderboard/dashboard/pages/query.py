@@ -59,29 +59,26 @@ def _start() -> None:
 def _load() -> None:
     name = st.session_state["w-start"]
     if name:
-        address.put("sql", boards.statement(name))
+        address.put(sql=boards.statement(name), across=None, up=None)
         st.session_state["w-start"] = None
 
 
 def _editor() -> str:
-    asked = address.one("sql")
-    if asked is None and "sql" not in st.query_params:
-        asked = FIRST
+    asked = address.one("sql") or FIRST
     # Written only when it changed, so that what is being typed outlives a run for something else.
     if st.session_state.get("sql-seen") != asked or "w-sql" not in st.session_state:
-        st.session_state["w-sql"] = st.session_state["sql-seen"] = asked or ""
+        st.session_state["w-sql"] = st.session_state["sql-seen"] = asked
     with st.form("sql-form", border=False):
         st.text_area("SQL", key="w-sql", height=230, max_chars=100_000)
         st.form_submit_button(
             "Run", type="primary", icon=":material/play_arrow:", on_click=_run, help="Or Ctrl+Enter"
         )
-    return asked or ""
+    return asked
 
 
 def _run() -> None:
-    st.query_params["sql"] = st.session_state["sql-seen"] = st.session_state["w-sql"]
-    st.query_params.pop("across", None)
-    st.query_params.pop("up", None)
+    st.session_state["sql-seen"] = st.session_state["w-sql"]
+    address.put(sql=st.session_state["w-sql"], across=None, up=None)
 
 
 def _schema() -> None:
