@@ -6,6 +6,7 @@ from typing import Any, Final
 import streamlit as st
 
 from leaderboard.dashboard import address, data, table, takeaway
+from leaderboard.dashboard.charts.style import worded
 from leaderboard.dashboard.evidence import marked
 from leaderboard.dashboard.filters import Filters
 from leaderboard.dashboard.highlight import visible
@@ -26,7 +27,7 @@ def show(board: str, chosen: Filters) -> None:
         f"{said} different values. They are shown as they are written, never averaged; often the text is finer than what was read of it."
     )
     for group in groups[:GROUPS]:
-        st.html(side_by_side(group.rows(named=True)))
+        st.html(side_by_side(group.with_columns(shown=worded()).rows(named=True)))
     with st.expander(f"All {rows.height} claims that disagree"):
         table.pick(
             rows, ("method", "value", "unit", "setting", "model", "qualifier", "paper", "confidence"), "conflicts",
@@ -41,7 +42,7 @@ def side_by_side(claims: list[dict[str, Any]]) -> str:
     for claim in claims[:6]:
         name = " · ".join(str(claim[slot]) for slot in ("method", "model", "setting") if claim.get(slot))
         figures.append(
-            f"<figure><figcaption>{escape(visible(name)[:120])}</figcaption><strong>{escape(visible(str(claim['text'])))}</strong>"
+            f"<figure><figcaption>{escape(visible(name)[:120])}</figcaption><strong>{escape(visible(str(claim['shown'])))}</strong>"
             f"<div>{marked(claim, 400)}</div><figcaption><i>{escape(visible(str(claim['paper']))[:160])}</i></figcaption></figure>"
         )
     return f'<div class="lb-side">{"".join(figures)}</div>'

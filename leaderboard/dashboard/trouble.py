@@ -19,7 +19,7 @@ def tell(error: Exception) -> None:
         happened, _, todo = str(error).partition("; ")
         st.warning(_words(happened) + ".", icon=":material/link_off:")
         st.info(
-            (_words(todo[0].upper() + todo[1:]) + " " if todo else "")
+            (_words(todo) + " " if todo else "")
             + "The address of this page asks for something that the data does not have; go back, or start afresh.",
             icon=":material/lightbulb:",
         )
@@ -29,7 +29,7 @@ def tell(error: Exception) -> None:
     elif isinstance(error, LeaderboardError):
         happened, _, todo = str(error).partition("; ")
         st.error(_words(happened) + ".", icon=":material/error:")
-        st.info(_words(todo[0].upper() + todo[1:]) + "." if todo else _REBUILD, icon=":material/build:")
+        st.info(_words(todo) + "." if todo else _REBUILD, icon=":material/build:")
         st.button("Try again", key="try-again", icon=":material/refresh:")
     else:
         _LOG.exception("a page failed")
@@ -63,6 +63,7 @@ def _afresh() -> None:
 
 def _words(text: str) -> str:
     """Return a text for Markdown, the commands of this program in it set as code."""
+    text = text[:1].upper() + text[1:]
     parts = re.split(r"(leaderboard (?:build|query|serve)(?: --\w+)?)", text)
     return "".join(f"`{part}`" if place % 2 else _spaced(part) for place, part in enumerate(parts))
 

@@ -100,9 +100,9 @@ def test_a_query_runs_and_a_write_is_refused(visits) -> None:
     assert "GSM8K" in visit.page.locator('[data-testid="stVegaLiteChart"]').inner_text()
 
     for sql, said in (
-        ("drop table claims", "only SELECT is possible here"),
-        ("select * from read_text('/etc/passwd')", "refused: 'read_text'"),
-        ("select '--', current_setting('secret_directory')", "refused: 'current_setting'"),
+        ("drop table claims", "Only SELECT is possible here"),
+        ("select * from read_text('/etc/passwd')", "Refused: 'read_text'"),
+        ("select '--', current_setting('secret_directory')", "Refused: 'current_setting'"),
     ):
         field.fill(sql)
         visit.page.get_by_role("button", name="Run").click()

@@ -65,7 +65,7 @@ def test_a_file_built_anew_is_picked_up_without_a_restart(visits, browser, tmp_p
         assert "2 papers" in visit.said()
         db.unlink()
         visit.open("papers")
-        assert "there is no database" in visit.said()
+        assert "There is no database" in visit.said()
         assert "leaderboard build" in visit.said()
         build([source], db)
         visit.page.get_by_role("button", name="Try again").click()

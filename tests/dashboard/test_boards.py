@@ -116,9 +116,9 @@ def test_a_paper_shows_each_claim_where_it_stands(opened) -> None:
 
 def test_the_query_page_refuses_in_words(opened) -> None:
     for sql, said in (
-        ("drop table claims", "only SELECT is possible"),
-        ("select * from read_text('/etc/passwd')", "refused"),
-        ("select 1; select 2", "one SQL statement"),
+        ("drop table claims", "Only SELECT is possible"),
+        ("select * from read_text('/etc/passwd')", "Refused"),
+        ("select 1; select 2", "Give one SQL statement"),
         ("select nothing from claims", "nothing"),
     ):
         app = opened("query", "dated", sql=sql)

@@ -105,7 +105,7 @@ def test_page_says_what_is_wrong_with_the_file_and_what_to_do(page: str, state: 
     assert len(app.error) == 1
     happened = app.error[0].value.replace("\\", "")
     assert {
-        "missing": "there is no database",
+        "missing": "There is no database",
         "broken": "not a DuckDB file",
         "older": "has schema 0 and this version needs",
         "foreign": "without leaderboard's tables",
@@ -151,9 +151,9 @@ def test_a_file_built_anew_is_shown_at_the_next_run(opened, tmp_path: Path) -> N
     [
         ("boards", {"family": ["quantisationn"]}, "Did you mean 'quantization'"),
         ("claims", {"benchmark": "GSMK8"}, "Did you mean 'GSM8K'"),
-        ("claims", {"min_confidence": "very"}, "min_confidence"),
-        ("papers", {"paper": "no such paper"}, "unknown document"),
-        ("compare", {"methods": ["ThinkTwice", "nobody"]}, "unknown methods 'nobody'"),
+        ("claims", {"min_confidence": "very"}, "Parameter 'min_confidence'"),
+        ("papers", {"paper": "no such paper"}, "Unknown document"),
+        ("compare", {"methods": ["ThinkTwice", "nobody"]}, "Unknown methods 'nobody'"),
         ("trade-offs", {"year_from": "soon"}, "year_from"),
     ],
 )

@@ -22,7 +22,8 @@ def answer(frame: pl.DataFrame, x: str, y: str) -> alt.Chart | alt.LayerChart:
     """Return the chart of one column over another, at most 2000 rows: `answer(rows, "kind", "claims")`."""
     rows = frame.select(pl.col(x).alias("x"), pl.col(y).alias("y")).drop_nulls().head(POINTS)
     kind = rows.schema["x"]
-    if not kind.is_numeric() and not kind.is_temporal():
+    in_time = kind in (pl.Date, pl.Datetime)
+    if not kind.is_numeric() and not in_time:
         return counts(
             rows.select(pl.col("x").alias("name"), pl.col("y").alias("claims")),
             title=y,
@@ -30,11 +31,11 @@ def answer(frame: pl.DataFrame, x: str, y: str) -> alt.Chart | alt.LayerChart:
             rows=40,
         )
     base = alt.Chart(
-        rows.with_columns(pl.col("x").dt.strftime("%Y-%m-%dT%H:%M:%S")) if kind.is_temporal() else rows
+        rows.with_columns(pl.col("x").cast(pl.Datetime).dt.strftime("%Y-%m-%dT%H:%M:%S")) if in_time else rows
     )
     scale = alt.Scale(zero=False, padding=16)
-    axis = alt.X("x:T", title=x) if kind.is_temporal() else alt.X("x:Q", title=x, scale=scale)
-    made = base.mark_line(color=BLUE, point=True) if kind.is_temporal() else base.mark_circle(color=BLUE, size=60, opacity=0.7, stroke=INK, strokeWidth=0.4)  # fmt: skip
+    axis = alt.X("x:T", title=x) if in_time else alt.X("x:Q", title=x, scale=scale)
+    made = base.mark_line(color=BLUE, point=True) if in_time else base.mark_circle(color=BLUE, size=60, opacity=0.7, stroke=INK, strokeWidth=0.4)  # fmt: skip
     chart: alt.Chart = made.encode(
         x=axis, y=alt.Y("y:Q", title=y, scale=scale), tooltip=["x", "y"]
     ).properties(height=360, description=f"{rows.height} points: {x} across, {y} up.")

@@ -54,6 +54,7 @@ def gains(
     x = alt.X(
         "gain:Q",
         title=title,
+        axis=alt.Axis(tickCount=7),
         scale=alt.Scale(type="log", nice=False, padding=24) if kind == "ratio" else alt.Scale(padding=24),
     )
     y = alt.Y(
@@ -98,7 +99,7 @@ def gains(
     return inked(
         alt.LayerChart(
             layer=[bars, *ends, zero],
-            height=24 * shown.height + 80,
+            height=26 * shown.height + 120,
             description=_described(shown, frame.height, title),
         )
     )

@@ -150,7 +150,11 @@ def _axis(values: pl.Series) -> alt.Axis:
     known = [float(value) for value in values.drop_nulls().to_list()]
     large = any(abs(value) >= 1e5 for value in known)
     if not wants_log(values):
-        return alt.Axis(tickCount=6, format="~s", labelExpr=_SHORT) if large else alt.Axis(tickCount=6)
+        return (
+            alt.Axis(tickCount=6, format="~s", labelExpr=_SHORT)
+            if large
+            else alt.Axis(tickCount=6, format=",.6~g")
+        )
     low, high = math.floor(math.log10(min(known))), math.ceil(math.log10(max(known)))
     steps = (1,) if high - low > 3 else (1, 3)
     ticks = [step * 10.0**power for power in range(low, high + 1) for step in steps]

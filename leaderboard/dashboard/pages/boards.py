@@ -63,8 +63,9 @@ def _board(row: dict[str, Any], chosen: filters.Filters) -> None:
     metric = row["metric"] or "metric not named"
     st.subheader(f"{plain(row['benchmark'])}, {plain(metric)}", anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
+        hidden = _count(row["board"], baselines=True) - _count(row["board"], baselines=False)
         baselines = address.switch(
-            f"Show baselines ({row['baselines']:,})" if "baselines" in row else "Show baselines",
+            f"Show baselines ({hidden:,})",
             "baselines",
             help="Values of the systems that papers compare against; they are not ranked.",
         )

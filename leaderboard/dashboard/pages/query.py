@@ -40,7 +40,8 @@ def show() -> None:
     except UsageError as error:
         happened, _, todo = str(error).partition("; ")
         st.error(
-            plain(happened, 1_000) + ("." if not happened.endswith(".") else ""), icon=":material/block:"
+            plain(happened[:1].upper() + happened[1:], 1_000) + ("." if not happened.endswith(".") else ""),
+            icon=":material/block:",
         )
         if todo:
             st.info(plain(todo[0].upper() + todo[1:], 1_000) + ".", icon=":material/lightbulb:")
