@@ -1,7 +1,8 @@
 """SQL from people: one statement that only reads, limited in rows, with what is refused said in words.
 
 The connection of `connect` is read-only, without files, network or settings; this is the last fence: only a single
-SELECT passes, no table function that reads beyond the database, nothing that tells paths or settings.
+SELECT passes, no function that reads beyond the database, nothing that tells paths or settings. The engine's own tokens
+are looked at and not the text, so that a word in quotes or a comment neither hides anything nor is taken for it.
 """
 
 from dataclasses import dataclass
@@ -17,22 +18,32 @@ from leaderboard.errors import UsageError
 ROWS = 10_000
 SECONDS = 15.0
 
-# functions and tables that read files, the machine or the settings; none of them is needed to ask of claims
-_FORBIDDEN = regex.compile(
-    r"""\b(?:
-        read_\w++ | scan_\w++ | \w++_scan | glob | sniff_csv | parquet_\w++ | query | query_table
-      | getenv | current_setting | duckdb_(?:settings|secrets|databases|extensions|logs|log_contexts|temporary_files|external_file_cache)\w*+
-      | which_secret | pragma_\w++ | checkpoint | force_checkpoint | nextval | currval | set_config | getvariable
-      | sqlite_attach | postgres_\w++ | mysql_\w++ | st_read | load_aws_credentials | system | writefile | readfile | json_execute_serialized_sql | from_substrait\w*+
-      )\s*+\(""",
+# Functions that read files, the machine or the settings; none of them is needed to ask of claims. The locked
+# connection refuses most of them too: this list is a second fence, with words that say why.
+_FUNCTIONS = regex.compile(
+    r"""
+    read_\w++ | scan_\w++ | \w++_scan | glob | sniff_csv | parquet_\w++ | query | query_table
+    | getenv | current_setting | set_config | getvariable | which_secret | nextval | currval
+    | checkpoint | force_checkpoint | sqlite_attach | postgres_\w++ | mysql_\w++ | st_read | load_aws_credentials
+    | system | writefile | readfile | json_execute_serialized_sql | from_substrait\w*+
+    """,
+    regex.VERBOSE,
+)
+# Tables and functions of the engine that tell of paths, processes and settings, wherever they are named.
+_CATALOGUES = regex.compile(
+    r"""
+    duckdb_(?: settings | secrets | databases | extensions | logs | log_contexts | temporary_files
+             | external_file_cache | variables | memory | approx_database_count ) \w*+
+    | pragma_\w++ | schemata
+    """,
+    regex.VERBOSE,
+)
+_NO_FRAME = regex.compile(
+    r"\b(?: interval | union | bignum | blob | bit | time\ with\ time\ zone | variant | geometry )\b",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_FILE = regex.compile(r"""\b(?:from|join|,)\s*+(?:'[^']*+'|"[^"]*+[./\\][^"]*+")""", regex.IGNORECASE)
-_CATALOGUES = regex.compile(
-    r"\b(?:duckdb_(?:settings|secrets|databases|extensions)|pragma_\w++|information_schema\s*+\.\s*+(?:schemata|settings))\b",
-    regex.IGNORECASE,
-)
-_INTO = regex.compile(r"\binto\b", regex.IGNORECASE)
+_FAR_DATE = "a date lies beyond the years 1 to 9999; write it with ::varchar"
+_NOT_SELECT = ("pragma", "explain", "describe", "desc", "show", "summarize", "call", "set", "reset")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +61,7 @@ def checked_statement(con: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statem
     try:
         statements = con.extract_statements(sql)
     except duckdb.Error as error:
-        raise UsageError(f"not SQL: {str(error).splitlines()[0]}") from error
+        raise UsageError(f"not SQL: {_said(error)}") from error
     if len(statements) != 1:
         raise UsageError(f"give one SQL statement, not {len(statements)}")
     statement = statements[0]
@@ -59,20 +70,32 @@ def checked_statement(con: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statem
         raise UsageError(
             f"only SELECT is possible here, the data cannot be changed; this is a statement of kind '{kind}'"
         )
-    bare = regex.sub(r"--[^\n]*+|/\*.*?\*/", " ", sql, flags=regex.DOTALL)
-    for pattern, reason in (
-        (_FORBIDDEN, "reads beyond this database or its settings"),
-        (_CATALOGUES, "tells about the machine, not about papers"),
-        (_FILE, "names a file; only the tables of this database can be read"),
-    ):
-        found = pattern.search(bare)
-        if found:
-            raise UsageError(f"refused: '{found.group().strip(' (')}' {reason}")
-    if regex.match(
-        r"\s*+(?:pragma|explain|describe|show|summarize|call|set|reset)\b", bare, regex.IGNORECASE
-    ):
+    words = _words(sql)
+    if words and words[0] in _NOT_SELECT:
         raise UsageError("only SELECT is possible here; see the query `tables` for tables and columns")
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if _CATALOGUES.fullmatch(word):
+            raise UsageError(f"refused: '{word}' tells about the machine, not about papers")
+        if following == "(" and _FUNCTIONS.fullmatch(word):
+            raise UsageError(f"refused: '{word}' reads beyond this database or its settings")
     return statement
+
+
+def _words(sql: str) -> list[str]:
+    """Return names, keywords and signs in lower case and without quotes, as the engine reads them; texts and comments left out.
+
+    `select '--', "Read_Text"(x)` is `["select", ",", "read_text", "(", "x", ")"]`.
+    """
+    data = sql.encode("utf-8", "surrogatepass")
+    tokens = duckdb.tokenize(sql)  # where each begins, in bytes
+    ends = [*(start for start, _ in tokens[1:]), len(data)]
+    words = []
+    for (start, sort), end in zip(tokens, ends, strict=True):
+        if sort in (duckdb.token_type.comment, duckdb.token_type.string_const):
+            continue
+        word = data[start:end].decode("utf-8", "replace").strip().lower()
+        words.append(word[1:-1].replace('""', '"') if word.startswith('"') else word)
+    return words
 
 
 def run_sql(con: duckdb.DuckDBPyConnection, sql: str, limit: int = ROWS, seconds: float = SECONDS) -> Answer:
@@ -91,13 +114,32 @@ def run_sql(con: duckdb.DuckDBPyConnection, sql: str, limit: int = ROWS, seconds
             relation = cursor.sql(statement)
             if relation is None:
                 raise UsageError("the SQL has no rows to show")
-            rows = relation.limit(limit + 1).pl()
+            rows = _in_known_types(relation.limit(limit + 1)).pl()
         except duckdb.InterruptException as error:
             raise UsageError("the query took too long; narrow it") from error
         except duckdb.OutOfMemoryException as error:
             raise UsageError("the query needs more memory than is allowed; narrow it") from error
         except duckdb.Error as error:
-            raise UsageError(str(error).splitlines()[0]) from error
+            raise UsageError(_said(error)) from error
         finally:
             ending.cancel()
     return Answer(rows.head(limit), rows.height > limit)
+
+
+def _in_known_types(relation: duckdb.DuckDBPyRelation) -> duckdb.DuckDBPyRelation:
+    """Return rows that a frame can hold: intervals, unions, bits and the like as text, no date that Python has not."""
+    columns = []
+    for number, (name, type_) in enumerate(zip(relation.columns, relation.types, strict=True), 1):
+        value = f"#{number}"
+        if _NO_FRAME.search(str(type_)):
+            value = f"{value}::varchar"
+        elif str(type_).startswith(("DATE", "TIMESTAMP")):
+            value = f"if({value} is null or year({value}) between 1 and 9999, {value}, error('{_FAR_DATE}'))"
+        quoted = name.replace('"', '""')
+        columns.append(f'{value} as "{quoted}"')
+    return relation.project(", ".join(columns))
+
+
+def _said(error: duckdb.Error) -> str:
+    """Return what the engine says in one line, its hint with it, without the picture of where in the SQL."""
+    return " ".join(str(error).partition("\nLINE ")[0].split())[:600]

@@ -18,6 +18,7 @@ from leaderboard.errors import LeaderboardError, UsageError
 
 PANELS = ("Claims", "Database", "Reference")
 """Headings of the help, in order; a command names one of them as `PANEL`."""
+TRACEBACK = "LEADERBOARD_TRACEBACK"
 
 
 class Commands(TyperGroup):
@@ -37,6 +38,17 @@ class Commands(TyperGroup):
             ) from problem
         except OSError as problem:
             error(f"{problem.filename or 'output'}: {problem.strerror or problem}")
+            raise typer.Exit(Outcome.FAILED) from problem
+        except _unexpected() as problem:
+            if hasattr(problem, "exit_code") or isinstance(problem, typer.Abort):
+                raise  # the library's own way to end
+            if os.environ.get(TRACEBACK):
+                raise
+            said = " ".join(str(problem).split())[:500]
+            error(
+                f"{type(problem).__name__}: {said}; leaderboard did not expect this"
+                f" ({TRACEBACK}=1 in the environment shows where it happened)"
+            )
             raise typer.Exit(Outcome.FAILED) from problem
 
 
@@ -84,6 +96,12 @@ def _options(
         bool, typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True)
     ] = False,
 ) -> None: ...
+
+
+def _unexpected() -> tuple[type[BaseException], ...]:
+    """Return Exception, and what Polars raises where it gives up if it is loaded, which is none."""
+    polars = sys.modules.get("polars.exceptions")
+    return (Exception, polars.PanicException) if polars else (Exception,)
 
 
 def _close_stdout() -> None:

@@ -1,3 +1,6 @@
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
 from leaderboard.boards.sandbox import run_sql
@@ -45,6 +48,15 @@ ATTEMPTS = [
     "select * from duckdb_databases()",
     "select * from query('drop table claims')",
     "select * from sqlite_scan('x.db', 't')",
+    "select '--', current_setting('home_directory')",
+    "select E'\\'', current_setting('home_directory')",
+    "select \"Current_Setting\" ('home_directory')",
+    "select current_setting/* x */('home_directory')",
+    "select ('home_directory').current_setting()",
+    "from duckdb_databases",
+    "select * from pragma_database_list",
+    "select * from information_schema.schemata",
+    "select * from claims, '/etc/passwd'",
     "explain analyze select 1",
     "prepare p as select 1",
     "execute p",
@@ -93,3 +105,40 @@ def test_a_reading_query_passes(con) -> None:  # type: ignore[no-untyped-def]
     answer = run_sql(con, "with own as (select * from claims where is_own) select metric, value from own")
     assert answer.rows.rows() == [("accuracy", 81.5)]
     assert not answer.truncated
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select count(*) from claims where kind in ('score', 'change')",
+        "select replace(title, 'FooNet', 'read_csv(x)') from documents",
+        "select 1 as query /* read_text(*/ -- glob(",
+        "from claims select count(*)",
+        "with found as (select 'attach' as word) select word from found",
+    ],
+)
+def test_words_in_texts_and_comments_are_no_offence(con, sql: str) -> None:  # type: ignore[no-untyped-def]
+    assert run_sql(con, sql).rows.height == 1
+
+
+@pytest.mark.parametrize(
+    ("sql", "value"),
+    [
+        ("select interval 1 day as v", "1 day"),
+        ("select union_value(k := 1) as v", "1"),
+        ("select [interval 1 day] as v", "[1 day]"),
+        ("select 10::bignum as v", "10"),
+        ("select 'x'::blob as v", "x"),
+        ("select 1.5 as v", Decimal("1.5")),
+        ("select date '2024-02-29' as v", date(2024, 2, 29)),
+        ("select null::timestamp as v", None),
+    ],
+)
+def test_types_that_no_frame_holds_come_as_text(con, sql: str, value: object) -> None:  # type: ignore[no-untyped-def]
+    assert run_sql(con, sql).rows["v"].to_list() == [value]
+
+
+@pytest.mark.parametrize("sql", ["select 'infinity'::date", "select timestamp '20000-01-01 00:00:00'"])
+def test_a_date_that_python_has_not_is_said(con, sql: str) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(UsageError, match="beyond the years 1 to 9999"):
+        run_sql(con, sql)

@@ -1,6 +1,6 @@
 """`leaderboard query`: the files of `queries/` by name, or any read-only SQL."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -8,9 +8,6 @@ from leaderboard.cli.options import DEFAULT_DB, Columns, Database, FormatOption
 from leaderboard.cli.output import Format, write
 from leaderboard.cli.words import Words, split
 from leaderboard.errors import UsageError
-
-if TYPE_CHECKING:
-    pass
 
 PANEL = "Database"
 # A query's parameters are options that only the query knows.
@@ -35,12 +32,16 @@ _Sql = Annotated[str | None, typer.Option("--sql", metavar="SQL", help="Run this
 _Script = Annotated[
     bool, typer.Option("--script", help="Write the SQL with its parameters set, for the DuckDB shell.")
 ]
+_Limit = Annotated[int, typer.Option("--limit", min=1, help="With --sql: rows at most.")]
+_Seconds = Annotated[float, typer.Option("--seconds", min=0.1, help="With --sql: time at most.")]
 
 
 def query(
     words: _Words = None,
     sql: _Sql = None,
     script: _Script = False,
+    limit: _Limit = 100_000,
+    seconds: _Seconds = 20.0,
     db: Database = DEFAULT_DB,
     form: FormatOption = Format.table,
     columns: Columns = None,
@@ -55,7 +56,9 @@ def query(
     if sql is not None:
         if asked.name or asked.parameters:
             raise UsageError("give the name of a query or --sql, not both")
-        _run_sql(sql, db, form, columns)
+        from leaderboard.cli.sql import show_sql
+
+        show_sql(sql, db, form, columns, limit, seconds)
     elif asked.name is None:
         _list(asked, form, columns)
     elif script:
@@ -86,14 +89,3 @@ def _list(asked: Words, form: Format, columns: str | None) -> None:
         for found in catalogue().values()
     )
     write(rows, ["name", "title", "parameters", "description", "layer"], form, columns)
-
-
-def _run_sql(sql: str, db: Any, form: Format, columns: str | None) -> None:
-    import duckdb
-
-    from leaderboard.cli.sql import run_sql
-
-    try:
-        run_sql(sql, db, lambda rows, names: write(rows, names, form, columns))
-    except duckdb.Error as problem:
-        raise UsageError(f"the SQL does not run: {problem}") from problem
