@@ -14,6 +14,7 @@ import regex
 
 from leaderboard.boards.run import inside
 from leaderboard.errors import UsageError
+from leaderboard.warehouse.opening import is_damage
 
 ROWS = 10_000
 SECONDS = 15.0
@@ -120,6 +121,8 @@ def run_sql(con: duckdb.DuckDBPyConnection, sql: str, limit: int = ROWS, seconds
         except duckdb.OutOfMemoryException as error:
             raise UsageError("the query needs more memory than is allowed; narrow it") from error
         except duckdb.Error as error:
+            if is_damage(error):
+                raise
             raise UsageError(_said(error)) from error
         finally:
             ending.cancel()

@@ -44,11 +44,7 @@ class Commands(TyperGroup):
                 raise  # the library's own way to end
             if os.environ.get(TRACEBACK):
                 raise
-            said = " ".join(str(problem).split())[:500]
-            error(
-                f"{type(problem).__name__}: {said}; leaderboard did not expect this"
-                f" ({TRACEBACK}=1 in the environment shows where it happened)"
-            )
+            error(_said(problem))
             raise typer.Exit(Outcome.FAILED) from problem
 
 
@@ -102,6 +98,23 @@ def _unexpected() -> tuple[type[BaseException], ...]:
     """Return Exception, and what Polars raises where it gives up if it is loaded, which is none."""
     polars = sys.modules.get("polars.exceptions")
     return (Exception, polars.PanicException) if polars else (Exception,)
+
+
+def _said(problem: BaseException) -> str:
+    text = f"{type(problem).__name__}: {' '.join(str(problem).split())[:500]}"
+    if "duckdb" in sys.modules:
+        from leaderboard.warehouse.opening import is_damage
+
+        if "No space left" in text:
+            return f"the disk is full; free some space or choose another --db ({text})"
+        if is_damage(problem):
+            return (
+                "the database cannot be read; if it is damaged, remove it and run leaderboard build again"
+                f" ({text})"
+            )
+    return (
+        f"{text}; leaderboard did not expect this ({TRACEBACK}=1 in the environment shows where it happened)"
+    )
 
 
 def _close_stdout() -> None:

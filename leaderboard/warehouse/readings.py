@@ -49,6 +49,13 @@ def source_id(name: str) -> str:
     return sha256(resolved.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
+def without(files: frozenset[str], found: Iterable[Document | Refusal]) -> Iterator[Document | Refusal]:
+    """Leave out what is said of some files, named by their real paths."""
+    for item in found:
+        if not (isinstance(item, Refusal) and os.path.realpath(item.source) in files):
+            yield item
+
+
 def stage_readings(
     con: duckdb.DuckDBPyConnection, found: Iterable[Document | Refusal], tell: Callable[[int], None]
 ) -> Read:

@@ -1,6 +1,10 @@
 import csv
 import io
 import json
+import os
+from pathlib import Path
+
+import pytest
 
 
 def counts(run, db):
@@ -73,6 +77,55 @@ def test_where_nothing_can_be_read_the_build_fails_and_the_old_database_stays(ru
     assert result.exit_code == 1
     assert "absent.txt" in result.stderr
     assert counts(run, db) == 2
+
+
+def test_where_nothing_can_be_read_no_database_is_made(run, tmp_path):
+    assert run("build", tmp_path / "absent.txt", "--db", tmp_path / "new.duckdb").exit_code == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_holds_the_database_too_is_read_without_it(run, papers, tmp_path):
+    db = tmp_path / "t.duckdb"
+    for words in (["2 new"], ["2 unchanged", "left as it was"]):
+        result = run("build", tmp_path, "--db", db)
+        assert result.exit_code == 0, result.stderr
+        assert all(word in result.stderr for word in words)
+    assert run("build", db, "--db", db).exit_code == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs devices")
+def test_a_device_is_no_database(run, papers, tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    result = run("build", papers, "--db", pipe)
+    assert result.exit_code == 1
+    assert "is a device or a pipe" in result.stderr
+    assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a file system that takes no folders")
+def test_a_file_system_that_takes_no_folders_ends_the_build(run, papers):
+    result = run("build", papers, "--db", "/proc/leaderboard.duckdb")
+    assert result.exit_code == 1
+    assert "cannot write beside /proc/leaderboard.duckdb" in result.stderr
+
+
+@pytest.mark.parametrize("keep", [4096, 300_000])
+def test_a_database_that_is_cut_off_is_said_with_what_to_do(run, papers, tmp_path, keep):
+    db = tmp_path / "t.duckdb"
+    run("build", papers, "--db", db)
+    db.write_bytes(db.read_bytes()[:keep])
+    for words in (
+        ["build", papers],
+        ["query", "boards"],
+        ["export", tmp_path / "out"],
+        ["query", "--sql", "from claims"],
+    ):
+        result = run(*words, "--db", db)
+        assert result.exit_code == 1, words
+        assert "remove it and run leaderboard build" in result.stderr
+        assert result.stderr.count("\n") == 1
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_place_that_cannot_be_written_is_named(run, papers, tmp_path):

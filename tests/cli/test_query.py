@@ -46,7 +46,8 @@ def test_a_query_takes_its_parameters_in_any_place_and_spelling(ask):
     ("words", "message"),
     [
         (["leaderboard", "--benchmark", "mmlx"], "unknown benchmark 'mmlx'; did you mean 'MMLU'"),
-        (["leaderboard", "--top", "few"], "parameter 'top' is a whole number, not 'few'"),
+        (["leaderboard", "--top", "few"], "parameter 'top' is a whole number from 0 on, not 'few'"),
+        (["leaderboard", "--top", "-5"], "parameter 'top' is a whole number from 0 on, not '-5'"),
         (["leaderboard", "--top"], "--top needs a value"),
         (["leaderboard", "--benchmark", "--top=5"], "--benchmark needs a value"),
         (["leaderboard", "extra"], "unexpected 'extra'"),
