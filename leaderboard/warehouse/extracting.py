@@ -4,12 +4,15 @@
 (`map_batches` of Ray, `mapInArrow` of Spark) as the pool below does.
 """
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import Protocol
 
 import pyarrow as pa
@@ -145,7 +148,16 @@ _functions: tuple[Extract, Assign] | None = None
 
 def _prepare(reader: Reader) -> None:
     global _functions
+    Thread(target=_end_with_parent, daemon=True).start()
     _functions = reader.functions()
+
+
+def _end_with_parent() -> None:
+    """End this worker when the process that started it is gone; a killed one cannot tell its workers to."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _understand_here(batch: pa.RecordBatch) -> Understood:
