@@ -2,12 +2,14 @@
 
 import duckdb
 import polars as pl
+import regex
 
 from leaderboard.boards.catalogue import find
 from leaderboard.boards.values import checked, literal
 from leaderboard.errors import LeaderboardError
 from leaderboard.warehouse.sqlfile import Query
 
+_GETVARIABLE = regex.compile(r"getvariable\s*+\(\s*+'(?P<name>\w++)'\s*+\)", regex.IGNORECASE)
 _ATTACHED = """
     select database_name from duckdb_databases()
     where not internal and current_database() = 'memory' and database_name <> 'memory'
@@ -40,6 +42,21 @@ def script(name: str | Query, **parameters: object) -> str:
     values = checked(None, query, parameters)
     lines = [f"set variable {key} = {literal(value)};" for key, value in values.items()]
     return "\n".join([*lines, query.sql])
+
+
+def statement(name: str | Query, **parameters: object) -> str:
+    """Return a query as one SELECT with its parameters in place, as the sandbox and any SQL editor take it.
+
+    Names are taken as they are given: write them as the database does.
+    """
+    query = name if isinstance(name, Query) else find(name)
+    values = checked(None, query, parameters)
+
+    def put(found: regex.Match[str]) -> str:
+        value = values.get(found["name"])
+        return "null" if value is None else literal(value)
+
+    return _GETVARIABLE.sub(put, query.body).strip() + ";"
 
 
 def inside(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:

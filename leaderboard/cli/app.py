@@ -103,15 +103,12 @@ def _unexpected() -> tuple[type[BaseException], ...]:
 def _said(problem: BaseException) -> str:
     text = f"{type(problem).__name__}: {' '.join(str(problem).split())[:500]}"
     if "duckdb" in sys.modules:
-        from leaderboard.warehouse.opening import is_damage
+        from leaderboard.warehouse.opening import damage, is_damage
 
         if "No space left" in text:
             return f"the disk is full; free some space or choose another --db ({text})"
         if is_damage(problem):
-            return (
-                "the database cannot be read; if it is damaged, remove it and run leaderboard build again"
-                f" ({text})"
-            )
+            return damage(problem)
     return (
         f"{text}; leaderboard did not expect this ({TRACEBACK}=1 in the environment shows where it happened)"
     )

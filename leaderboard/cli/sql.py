@@ -12,12 +12,9 @@ def show_sql(sql: str, db: Path, form: Format, columns: str | None, limit: int, 
     No files, no network, no settings, nothing changed; rows beyond `limit` are left out and said. What is refused raises
     UsageError.
     """
-    from leaderboard.boards.sandbox import run_sql
-    from leaderboard.warehouse import connect
+    from leaderboard.boards.apart import run_apart
 
-    with connect(db, seconds=seconds) as con:
-        answer = run_sql(con, sql, limit=limit, seconds=seconds)
-    frame = answer.rows
-    write(frame.iter_rows(named=True), frame.columns, form, columns)
+    answer = run_apart(db, sql, limit=limit, seconds=seconds)
+    write(answer.rows.iter_rows(named=True), answer.rows.columns, form, columns)
     if answer.truncated:
         warn(f"only the first {limit:,} rows are shown; there are more (--limit sets how many)")

@@ -98,6 +98,11 @@ def is_damage(error: BaseException) -> bool:
     )
 
 
+def damage(error: BaseException) -> str:
+    """Return what is said of such an error, with what to do."""
+    return f"the database cannot be read; if it is damaged, remove it and run leaderboard build again ({_first_line(str(error))})"
+
+
 _LOCK: Final = regex.compile(r"\block\b", regex.IGNORECASE)  # "block" is what damaged files speak of
 
 

@@ -14,6 +14,7 @@
 -- parameter: year_to integer null Only papers of this year or earlier
 -- parameter: min_confidence number 0.0 Only claims with at least this confidence
 -- parameter: baselines boolean true Show the systems compared against
+-- parameter: own text:own|baseline null Only own results, or only baselines
 -- parameter: skip integer 0 Rows to leave out first, for paging
 -- parameter: top integer 100 Rows at most
 
@@ -23,6 +24,7 @@ found as (
     from claims
     where confidence >= coalesce(getvariable('min_confidence'), 0.0)
       and (is_own or coalesce(getvariable('baselines'), true))
+      and (getvariable('own') is null or is_own = (getvariable('own') = 'own'))
       and (getvariable('kind') is null or list_contains(getvariable('kind'), kind))
       and (getvariable('benchmark') is null or list_contains(getvariable('benchmark'), benchmark_name))
       and (getvariable('metric') is null or list_contains(getvariable('metric'), metric_name))

@@ -11,7 +11,7 @@ import regex
 
 from leaderboard import resources
 from leaderboard.boards import catalogue, run, script
-from leaderboard.cli.output import _jsonable
+from leaderboard.rows import jsonable
 from leaderboard.warehouse import build, connect
 
 FILES = sorted(resources.queries().rglob("*.sql"))
@@ -50,7 +50,7 @@ def pasted(db, text):
 
 def asked(db, name, **parameters):
     with connect(db) as con:
-        return [_jsonable(row) for row in run(con, name, **parameters).iter_rows(named=True)]
+        return [jsonable(row) for row in run(con, name, **parameters).iter_rows(named=True)]
 
 
 def plain(rows):
