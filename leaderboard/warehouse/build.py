@@ -14,12 +14,12 @@ from typing import TypeAlias
 import duckdb
 
 from leaderboard import documents, taxonomy
+from leaderboard.batches.mapping import Assign, Extract, Reader
 from leaderboard.errors import LeaderboardError
 from leaderboard.model import Document, Refusal
 from leaderboard.taxonomy import Taxonomy
 from leaderboard.warehouse import schema
 from leaderboard.warehouse.checks import run_checks
-from leaderboard.warehouse.extracting import Assign, Extract, Reader
 from leaderboard.warehouse.lock import working_folder
 from leaderboard.warehouse.opening import attach
 from leaderboard.warehouse.readings import Read, stage_documents, stage_readings, without
@@ -40,7 +40,7 @@ def build(
     taxonomy: Taxonomy | None = None,
     taxonomy_dirs: Sequence[str | Path] = (),
     progress: Progress | None = None,
-    workers: int = 1,
+    workers: int | None = 1,
     extract: Extract | None = None,
     assign: Assign | None = None,
     read: ReadSources = documents.read,
@@ -50,7 +50,8 @@ def build(
     New documents are added, changed ones replace their old selves, those that a source no longer holds go; the same
     sources again leave the file untouched. `taxonomy`, or the shipped one with the tables of `taxonomy_dirs` over it, says
     what names mean; where it or the rules have changed, everything is extracted again. With `workers` > 1 extraction runs
-    in that many processes. `extract`, `assign` and `read` stand in for the project's own functions. Raises
+    in that many processes, with None in one a core where the documents are many; the caller's script then needs its
+    `if __name__ == "__main__"`. `extract`, `assign` and `read` stand in for the project's own functions. Raises
     LeaderboardError where the database or its folder cannot be used.
     """
     path = Path(os.path.realpath(db))  # a link stays a link to the new file

@@ -10,11 +10,11 @@ from typing import Final
 import duckdb
 import pyarrow as pa
 
+from leaderboard.batches.columns import DOCUMENTS, documents_batch, documents_of, rows_batch
 from leaderboard.documents import merge
 from leaderboard.documents.identity import title_key
 from leaderboard.documents.sources import STDIN
 from leaderboard.model import Document, Refusal
-from leaderboard.warehouse.columns import DOCUMENTS, documents_batch, documents_of, rows_batch
 from leaderboard.warehouse.report import SourceCount
 from leaderboard.warehouse.steps import step
 

@@ -72,6 +72,18 @@ def test_several_workers_give_the_same_claims_in_the_same_order(run, papers):
     assert run("extract", papers, "--workers", "2").stdout == run("extract", papers).stdout
 
 
+def test_many_documents_are_shared_among_the_cores_by_default(run, papers, monkeypatch):
+    from leaderboard.batches import workers
+
+    expected = run("extract", papers).stdout
+    used = []
+    monkeypatch.setattr(workers, "MANY", 2)
+    monkeypatch.setattr(workers, "processes", lambda wanted, count: used.append((wanted, count)) or 2)
+    assert run("extract", papers).stdout == expected
+    assert run("extract", "-", stdin=papers.read_text("utf-8")).stdout == expected
+    assert used == [(None, 2), (1, 0)]
+
+
 def test_unsure_claims_can_be_left_out(run, papers):
     claims = lines(run("extract", papers).stdout)
     cut = max(claim["confidence"] for claim in claims)
