@@ -32,6 +32,17 @@ def test_every_query_runs(ask, name):
     assert result.exit_code == 0, result.stderr
 
 
+@pytest.mark.parametrize("words", [["leaderboard", "-h"], ["--help", "leaderboard"]])
+def test_the_help_of_a_query_is_its_parameters(ask, words):
+    shown = ask(*words).stdout
+    query = catalogue()["leaderboard"]
+    assert shown.startswith(f"{query.title}: {query.description}\n")
+    assert "Usage: leaderboard query leaderboard [OPTIONS]" in shown
+    for parameter in query.parameters:
+        assert f"  --{parameter.name.replace('_', '-')} " in shown
+        assert parameter.description in shown
+
+
 def test_a_query_takes_its_parameters_in_any_place_and_spelling(ask):
     expected = ask("leaderboard", "--benchmark", "mmlu", "--top", "1", "-f", "csv").stdout
     assert expected.count("\n") == 2
