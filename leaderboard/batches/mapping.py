@@ -79,8 +79,8 @@ class Understood:
     failures: tuple[Refusal, ...]
 
 
-def extract_batch(documents: pa.RecordBatch) -> pa.RecordBatch:
-    """Return the claims of a batch of documents as a batch, with the default taxonomy, in the order of the documents.
+def extract_batch(documents: pa.RecordBatch | pa.Table) -> pa.RecordBatch:
+    """Return the claims of a batch (or table) of documents as a batch, with the default taxonomy, in the order of the documents.
 
     Columns out are `columns.CLAIMS`; columns in are those of `columns.DOCUMENTS` that there are, `title` and `abstract` at
     least. Raises nothing for what is in a document: one on which extraction fails has no claims.

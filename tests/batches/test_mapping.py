@@ -57,6 +57,11 @@ def test_what_an_engine_sends_to_its_workers_can_be_sent(papers):
     assert function(sent) == extract_batch(batch)
 
 
+def test_engines_that_hand_tables_around_can_map_it_too(papers, expected):
+    table = pa.table(documents_batch(papers))
+    assert pa.table(extract_batch(table)).to_batches() == [expected]
+
+
 def test_documents_come_back_from_a_batch_as_they_were(papers):
     assert documents_of(documents_batch(papers)) == papers
 

@@ -152,3 +152,14 @@ def test_a_foreign_file_is_named_with_what_to_do(tmp_path, content):
     file.write_bytes(content)
     with pytest.raises(LeaderboardError, match=r"x\.duckdb"):
         connect(file)
+
+
+def test_the_views_hold_what_the_claims_hold(db):
+    assert rows(db, "select benchmark, metric, method, value, unit from results order by value desc") == [
+        ("CIFAR-10", "accuracy", "FooNet", 81.5, "%"),
+        ("CIFAR-10", "accuracy", "BazNet", 79.2, "%"),
+    ]
+    assert rows(db, "select kind, value, baseline from differences order by kind") == [
+        ("change", 2.1, "BarNet"),
+        ("ratio", 3.0, "FooNet"),
+    ]
