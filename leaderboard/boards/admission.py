@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import duckdb
 
-from leaderboard.errors import UsageError, did_you_mean
+from leaderboard.errors import UsageError, did_you_mean, said
 
 LENGTH: Final = 100_000
 
@@ -80,7 +80,7 @@ def admit(con: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement:
     try:
         statements = con.extract_statements(sql)
     except (duckdb.Error, UnicodeError) as error:
-        raise UsageError(f"not SQL: {str(error).splitlines()[0]}") from error
+        raise UsageError(f"not SQL: {said(error)}") from error
     if len(statements) != 1:
         raise UsageError(f"give one SQL statement, not {len(statements)}")
     kind = _kind(statements[0])

@@ -14,7 +14,9 @@ import pyarrow as pa
 
 from leaderboard.boards.admission import admit
 from leaderboard.boards.run import inside
-from leaderboard.errors import UsageError
+from leaderboard.boards.types import in_known_types
+from leaderboard.errors import LeaderboardError, UsageError, said
+from leaderboard.warehouse.opening import damage, is_damage
 
 ROWS: Final = 10_000
 SECONDS: Final = 15.0
@@ -54,13 +56,15 @@ def arrow_of(
             relation = cursor.sql(statement)
             if relation is None:
                 raise UsageError("the SQL has no rows to show")
-            return _taken(relation, limit, most_bytes)
+            return _taken(in_known_types(relation), limit, most_bytes)
         except duckdb.InterruptException as error:
             raise UsageError(too_long(seconds)) from error
         except (duckdb.OutOfMemoryException, MemoryError) as error:
             raise UsageError(TOO_MUCH) from error
         except duckdb.Error as error:
-            raise UsageError(str(error).splitlines()[0]) from error
+            if is_damage(error):
+                raise LeaderboardError(damage(error)) from error
+            raise UsageError(said(error)) from error
         finally:
             ending.cancel()
 

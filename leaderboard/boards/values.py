@@ -80,12 +80,13 @@ def typed(parameter: Parameter, value: object) -> Value:
         number = float(str(value)) if not isinstance(value, bool) else math.nan
     except ValueError:
         number = math.nan
+    wanted = "a number" if parameter.type == "number" else "a whole number from 0 on"
     if not math.isfinite(number):
-        raise _wrong(parameter, value, "a number")
+        raise _wrong(parameter, value, wanted)
     if parameter.type == "number":
         return number
-    if number != int(number) or abs(number) >= 2**63:
-        raise _wrong(parameter, value, "a whole number")
+    if number != int(number) or not 0 <= number < 2**63:
+        raise _wrong(parameter, value, wanted)
     return int(number)
 
 

@@ -15,8 +15,7 @@ from leaderboard.documents import read
 from leaderboard.evaluation import read_gold, score
 from leaderboard.extraction import extract
 from leaderboard.model import Document
-
-_FIRST, _LAST = "<!-- generated: accuracy -->", "<!-- end: accuracy -->"
+from leaderboard.readme import put
 
 
 def measured(gold: Path, source: str) -> dict[str, Any]:
@@ -67,11 +66,7 @@ def main(arguments: Sequence[str]) -> int:
     (folder / "data" / "accuracy" / "accuracy.json").write_text(
         json.dumps(figures, indent=1) + "\n", encoding="utf-8"
     )
-    readme = folder / "README.md"
-    text = readme.read_text(encoding="utf-8")
-    before, _, rest = text.partition(_FIRST)
-    _, _, after = rest.partition(_LAST)
-    readme.write_text(f"{before}{_FIRST}\n{block(figures)}\n{_LAST}{after}", encoding="utf-8")
+    put("accuracy", block(figures))
     print(block(figures))
     return 0
 
