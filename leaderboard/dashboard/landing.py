@@ -1,19 +1,14 @@
 """The landing state: what the data holds, the most reported boards, the newest records, benchmarks by families."""
 
 from html import escape
-from typing import Any, Final
+from typing import Any
 
 import polars as pl
 import streamlit as st
 
-from leaderboard.dashboard import address, data, filters, picking, table
+from leaderboard.dashboard import address, data, filters, first, picking, table
 from leaderboard.dashboard.charts.matrix import matrix
-from leaderboard.dashboard.charts.spec import spec
 from leaderboard.dashboard.drawing import draw
-
-RECORDS: Final = 20
-# What the facets beside the landing state count.
-SCOPE: Final = {"own": "own"}
 
 
 def show(listed: pl.DataFrame) -> None:
@@ -36,17 +31,6 @@ def show(listed: pl.DataFrame) -> None:
     _matrix()
 
 
-def prepare() -> None:
-    """Ask what the landing state asks without filters and draw its chart, so that both are quick for the first visitor."""
-    picking.offered(filters.Filters({}))
-    filters.counted(SCOPE)
-    data.query("summary")
-    data.query("newest_records", top=RECORDS)
-    grid = data.query("family_matrix")
-    if grid.height:
-        spec(lambda: matrix(grid))
-
-
 def facts(told: dict[str, Any]) -> str:
     """Return what the data holds as HTML."""
     items = [
@@ -63,7 +47,7 @@ def facts(told: dict[str, Any]) -> str:
 def _records() -> None:
     st.subheader("Newest records", anchor=False)
     chosen = filters.active()
-    records = data.query("newest_records", **chosen.for_query("newest_records"), top=RECORDS)
+    records = data.query("newest_records", **chosen.for_query("newest_records"), top=first.RECORDS)
     if records.is_empty():
         undated = data.query("summary")["first_date"][0] is None
         st.caption(

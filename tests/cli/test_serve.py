@@ -10,27 +10,29 @@ import urllib.request
 import pytest
 
 from leaderboard.cli.commands import serve as serving
+from leaderboard.dashboard import server
 
 
 @pytest.fixture
 def started(monkeypatch):
     calls = []
-    monkeypatch.setattr(os, "execve", lambda path, words, environment: calls.append((words, environment)))
+    monkeypatch.setenv("LEADERBOARD_DB", "")  # so that what serving sets does not stay
+    monkeypatch.setattr(server, "run", lambda words: calls.append((words, os.environ["LEADERBOARD_DB"])))
     return calls
 
 
 def test_the_dashboard_is_for_this_machine_only_and_sends_nothing(run, database, started):
     result = run("serve", "--port", "8600", "--db", database)
-    ((words, environment),) = started
+    ((words, served),) = started
     assert result.exit_code == 0
-    assert words[:4] == [sys.executable, "-m", "streamlit", "run"]
-    assert words[4].endswith("streamlit_app.py")
-    options = dict(zip(words[5::2], words[6::2], strict=True))
+    assert words[0] == "run"
+    assert words[1].endswith("streamlit_app.py")
+    options = dict(zip(words[2::2], words[3::2], strict=True))
     assert options["--server.address"] == "127.0.0.1"
     assert options["--server.port"] == "8600"
     assert options["--server.headless"] == "true"
     assert options["--browser.gatherUsageStats"] == "false"
-    assert environment["LEADERBOARD_DB"] == str(database)
+    assert served == str(database)
     assert "http://127.0.0.1:8600" in result.stderr
 
 
@@ -49,7 +51,7 @@ def test_a_wrong_port_is_a_wrong_call(run, started):
 def test_the_options_are_those_of_the_installed_streamlit():
     from streamlit import config
 
-    names = [word.removeprefix("--") for word in serving.command("app.py", 1)[5::2]]
+    names = [word.removeprefix("--") for word in serving.words("app.py", 1)[2::2]]
     assert [config.get_option(name) is not None for name in names]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from leaderboard import boards
-from leaderboard.dashboard import data, landing
+from leaderboard.dashboard import data, first, server
 
 
 @pytest.mark.parametrize("state", ["sample", "dated", "empty"])
@@ -18,7 +18,8 @@ def test_the_landing_state_asks_nothing_that_was_not_prepared(opened, databases,
     monkeypatch.setattr(boards, "run", noted)
     monkeypatch.setenv("LEADERBOARD_DB", str(databases[state]))
     data._rows.clear()
-    landing.prepare()
+    first.ask()
+    first.draw()
     prepared = list(asked)
     assert "family_matrix" in prepared
     assert not opened("boards", state).exception
@@ -26,8 +27,6 @@ def test_the_landing_state_asks_nothing_that_was_not_prepared(opened, databases,
 
 
 def test_a_missing_file_is_left_to_the_page_to_say(opened, databases, monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    from leaderboard.dashboard import __main__ as server
-
     monkeypatch.setenv("LEADERBOARD_DB", str(databases["missing"]))
     monkeypatch.setattr(server.runtime, "exists", lambda: True)
     server._prepare()

@@ -11,6 +11,7 @@ from leaderboard.dashboard import (
     data,
     evidence,
     filters,
+    first,
     landing,
     picking,
     table,
@@ -48,7 +49,7 @@ def show() -> None:
     row = picking.pick(listed)
     if row is None:
         filters.panel(
-            ("task", "metric", "kind", "family", "model", "setting", "year", "confidence"), landing.SCOPE
+            ("task", "metric", "kind", "family", "model", "setting", "year", "confidence"), first.SCOPE
         )
         filters.summary("found_boards", picked=("benchmark",))
         landing.show(listed)
