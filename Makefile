@@ -1,5 +1,5 @@
 # The verbs that CI calls.
-.PHONY: check test format bench accuracy
+.PHONY: check test format bench docs accuracy
 
 check:
 	ruff format --check .
@@ -15,6 +15,9 @@ test:
 
 bench:
 	python tests/perf/bench_extraction.py
+
+docs:
+	python -m leaderboard.cli.reference
 
 accuracy:
 	python -m leaderboard.evaluation.published

@@ -13,6 +13,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from leaderboard.batches.mapping import extract_batch
     from leaderboard.boards import catalogue, run  # type: ignore[no-redef]  # found by __getattr__ when used
     from leaderboard.documents import merge, read
     from leaderboard.extraction import Extractor, extract
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-__all__ = ["Extractor", "build", "catalogue", "connect", "extract", "merge", "read", "run"]
+__all__ = ["Extractor", "build", "catalogue", "connect", "extract", "extract_batch", "merge", "read", "run"]
 
 # Stages are imported when they are first used, so that `leaderboard --version` does not load a database.
 _HOMES = {
     "Extractor": "extraction",
+    "extract_batch": "batches.mapping",
     "extract": "extraction",
     "build": "warehouse",
     "connect": "warehouse",

@@ -12,6 +12,15 @@ class UsageError(LeaderboardError):
     """The words of a call are off: unknown name, missing parameter, bad option (exit code 2)."""
 
 
+def said(error: Exception) -> str:
+    """Return what the engine says in one line, its hint with it, without the picture of where in the SQL.
+
+    >>> said(ValueError("no table claimz!\\nDid you mean claims?\\n\\nLINE 1: from claimz\\n             ^"))
+    'no table claimz! Did you mean claims?'
+    """
+    return " ".join(str(error).partition("\nLINE ")[0].split())[:600]
+
+
 def did_you_mean(word: str, known: Iterable[str], limit: int = 3) -> str:
     """Return `; did you mean 'humaneval'?` for a word close to a known one, or an empty string.
 

@@ -1,13 +1,19 @@
 """A query run with its parameters: typed, checked, to a frame; or as a script for the DuckDB shell."""
 
+import warnings
+
 import duckdb
 import polars as pl
+import regex
 
 from leaderboard.boards.catalogue import find
 from leaderboard.boards.values import checked, literal
 from leaderboard.errors import LeaderboardError
 from leaderboard.warehouse.sqlfile import Query
 
+_GETVARIABLE = regex.compile(r"getvariable\s*+\(\s*+'(?P<name>\w++)'\s*+\)", regex.IGNORECASE)
+# The copy that DuckDB warns of is one of the rows that go to a page; see `_frame`.
+warnings.filterwarnings("ignore", "Arrow output on a DB-API result", UserWarning, rf"{__name__}\Z")
 _ATTACHED = """
     select database_name from duckdb_databases()
     where not internal and current_database() = 'memory' and database_name <> 'memory'
@@ -26,8 +32,7 @@ def run(con: duckdb.DuckDBPyConnection, name: str | Query, **parameters: object)
         for key, value in values.items():
             cursor.execute(f"set variable {key} = ?", [value])
         try:
-            rows: pl.DataFrame = cursor.sql(query.body).pl()
-            return rows
+            return _frame(cursor, query.body)
         except duckdb.InterruptException as error:
             raise LeaderboardError(
                 f"query '{query.name}' took too long; narrow it with its parameters"
@@ -40,6 +45,28 @@ def script(name: str | Query, **parameters: object) -> str:
     values = checked(None, query, parameters)
     lines = [f"set variable {key} = {literal(value)};" for key, value in values.items()]
     return "\n".join([*lines, query.sql])
+
+
+def statement(name: str | Query, **parameters: object) -> str:
+    """Return a query as one SELECT with its parameters in place, as the sandbox and any SQL editor take it.
+
+    Names are taken as they are given: write them as the database does.
+    """
+    query = name if isinstance(name, Query) else find(name)
+    values = checked(None, query, parameters)
+
+    def put(found: regex.Match[str]) -> str:
+        value = values.get(found["name"])
+        return "null" if value is None else literal(value)
+
+    return _GETVARIABLE.sub(put, query.body).strip() + ";"
+
+
+def _frame(cursor: duckdb.DuckDBPyConnection, sql: str) -> pl.DataFrame:
+    """Return the rows of a query. `cursor.sql(sql).pl()` would plan it twice, a third of the time of most of ours."""
+    rows = pl.from_arrow(cursor.execute(sql).to_arrow_table(), rechunk=False)
+    assert isinstance(rows, pl.DataFrame), "a table becomes a frame"
+    return rows
 
 
 def inside(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:

@@ -28,10 +28,12 @@ _NEAR_NAMES: Final = """
     select name from aliases where sort = $1
     order by jaro_winkler_similarity(alias_key, name_key($2)) desc, name limit 20
 """
+# Most calls give the id itself, which an index finds; only others are looked for in all rows.
+_DOCUMENT_ID: Final = "select doc_id from documents where doc_id = $1"
 _DOCUMENT: Final = """
     select doc_id from documents
-    where doc_id = $1 or arxiv_id = $1 or doi = lower($1) or lower(title) = lower($1)
-    order by doc_id = $1 desc, doc_id limit 1
+    where arxiv_id = $1 or doi = lower($1) or lower(title) = lower($1)
+    order by doc_id limit 1
 """
 _NEAR_DOCUMENTS: Final = """
     select title from documents order by jaro_winkler_similarity(lower(title), lower($1)) desc, title limit 3
@@ -78,12 +80,13 @@ def typed(parameter: Parameter, value: object) -> Value:
         number = float(str(value)) if not isinstance(value, bool) else math.nan
     except ValueError:
         number = math.nan
+    wanted = "a number" if parameter.type == "number" else "a whole number from 0 on"
     if not math.isfinite(number):
-        raise _wrong(parameter, value, "a number")
+        raise _wrong(parameter, value, wanted)
     if parameter.type == "number":
         return number
-    if number != int(number) or abs(number) >= 2**63:
-        raise _wrong(parameter, value, "a whole number")
+    if number != int(number) or not 0 <= number < 2**63:
+        raise _wrong(parameter, value, wanted)
     return int(number)
 
 
@@ -112,13 +115,17 @@ def _canonical(con: duckdb.DuckDBPyConnection, parameter: Parameter, text: str) 
         rows = con.execute(_BY_NAME, [domain, text]).fetchall()
         near = _NEAR_NAMES, [domain, text]
     elif domain == "document":
-        rows = con.execute(_DOCUMENT, [text]).fetchall()
+        rows = con.execute(_DOCUMENT_ID, [text]).fetchall() or con.execute(_DOCUMENT, [text]).fetchall()
         near = _NEAR_DOCUMENTS, [text]
     elif "." in domain:
         table, column = domain.split(".")
-        rows = con.execute(
-            f"select {column} from {table} where lower({column}) = lower($1) limit 1", [text]
-        ).fetchall()
+        rows = con.execute(f"select {column} from {table} where {column} = $1 limit 1", [text]).fetchall()
+        rows = (
+            rows
+            or con.execute(
+                f"select {column} from {table} where lower({column}) = lower($1) limit 1", [text]
+            ).fetchall()
+        )
         near = (
             f"select distinct {column} from {table} order by jaro_winkler_similarity({column}, $1) desc limit 20",
             [text],

@@ -18,6 +18,7 @@ from leaderboard.errors import LeaderboardError, UsageError
 
 PANELS = ("Claims", "Database", "Reference")
 """Headings of the help, in order; a command names one of them as `PANEL`."""
+TRACEBACK = "LEADERBOARD_TRACEBACK"
 
 
 class Commands(TyperGroup):
@@ -37,6 +38,13 @@ class Commands(TyperGroup):
             ) from problem
         except OSError as problem:
             error(f"{problem.filename or 'output'}: {problem.strerror or problem}")
+            raise typer.Exit(Outcome.FAILED) from problem
+        except _unexpected() as problem:
+            if hasattr(problem, "exit_code") or isinstance(problem, typer.Abort):
+                raise  # the library's own way to end
+            if os.environ.get(TRACEBACK):
+                raise
+            error(_said(problem))
             raise typer.Exit(Outcome.FAILED) from problem
 
 
@@ -84,6 +92,26 @@ def _options(
         bool, typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True)
     ] = False,
 ) -> None: ...
+
+
+def _unexpected() -> tuple[type[BaseException], ...]:
+    """Return Exception, and what Polars raises where it gives up if it is loaded, which is none."""
+    polars = sys.modules.get("polars.exceptions")
+    return (Exception, polars.PanicException) if polars else (Exception,)
+
+
+def _said(problem: BaseException) -> str:
+    text = f"{type(problem).__name__}: {' '.join(str(problem).split())[:500]}"
+    if "duckdb" in sys.modules:
+        from leaderboard.warehouse.opening import damage, is_damage
+
+        if "No space left" in text:
+            return f"the disk is full; free some space or choose another --db ({text})"
+        if is_damage(problem):
+            return damage(problem)
+    return (
+        f"{text}; leaderboard did not expect this ({TRACEBACK}=1 in the environment shows where it happened)"
+    )
 
 
 def _close_stdout() -> None:

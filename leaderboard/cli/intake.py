@@ -1,7 +1,7 @@
 """Documents and claims as commands read them: refusals said on stderr as they come, and counted."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from leaderboard.cli.console import Advance, note, warn
@@ -44,16 +44,20 @@ def documents(sources: Iterable[str], tally: Tally) -> Iterator[Document]:
 
 
 def claim_rows(
-    papers: Iterable[Document], taxonomy: "Taxonomy", workers: int, tally: Tally, advance: Advance
+    papers: Iterable[Document], taxonomy: "Taxonomy", workers: int | None, tally: Tally, advance: Advance
 ) -> Iterator[dict[str, Any]]:
     """Yield the claims of documents as rows, in their order; a document that makes a rule fail is a refusal.
 
     With one worker each document's claims come at once, with several by the batch.
     """
-    found = (
-        _one_by_one(papers, taxonomy, tally) if workers == 1 else _batches(papers, taxonomy, workers, tally)
-    )
-    for rows in found:
+    from leaderboard.batches.workers import MANY, processes
+
+    papers = iter(papers)
+    first = list(islice(papers, MANY)) if workers is None else []
+    number = processes(workers, len(first))
+    papers = chain(first, papers)
+    one_by_one = _one_by_one(papers, taxonomy, tally)
+    for rows in one_by_one if number == 1 else _batches(papers, taxonomy, number, tally):
         tally.claims += len(rows)
         advance("documents", tally.documents, None)
         yield from rows
@@ -79,15 +83,17 @@ def _one_by_one(
         try:
             yield [as_row(claim) for claim in extractor.extract(paper)]
         except Exception as problem:  # one document must not stop the others; it is reported
-            reason = f"extraction failed on {paper.id}: {type(problem).__name__}: {problem}"
-            refuse(Refusal(paper.source, paper.place, reason), tally)
+            from leaderboard.batches.mapping import failure
+
+            refuse(failure(paper, problem), tally)
 
 
 def _batches(
     papers: Iterable[Document], taxonomy: "Taxonomy", workers: int, tally: Tally
 ) -> Iterator[list[dict[str, Any]]]:
-    from leaderboard.warehouse.columns import documents_batch
-    from leaderboard.warehouse.extracting import Reader, understand_all
+    from leaderboard.batches.columns import documents_batch
+    from leaderboard.batches.mapping import Reader, no_families
+    from leaderboard.batches.pool import understand_all
 
     some = iter(papers)
     batches = (documents_batch(batch) for batch in iter(lambda: list(islice(some, _BATCH)), []))
@@ -95,8 +101,3 @@ def _batches(
         for refusal in understood.failures:
             refuse(refusal, tally)
         yield understood.claims.to_pylist()
-
-
-def no_families(document: Document) -> Sequence[Any]:
-    """Return no families, for those who want claims only."""
-    return ()

@@ -31,4 +31,9 @@ MinConfidence = Annotated[
     float,
     typer.Option("--min-confidence", min=0.0, max=1.0, help="Only claims with at least this confidence."),
 ]
-Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes that extract.")]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers", min=1, help="Processes that extract; by default one a core where documents are many."
+    ),
+]

@@ -3,17 +3,16 @@
 CSV, JSON and JSON Lines are written as the rows come; a table needs them all to know its widths.
 """
 
-import csv
 import json
-import math
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, TextIO
 
 from leaderboard.cli import tables
 from leaderboard.errors import UsageError, did_you_mean
+from leaderboard.rows import json_object, jsonable, write_csv
+from leaderboard.rows import write_json as write_rows
 
 Row = Mapping[str, Any]
 
@@ -52,7 +51,7 @@ def write(rows: Iterable[Row], columns: Sequence[str], form: Format, wanted: str
 def write_json(value: Any) -> None:
     """Write one value to stdout as indented JSON."""
     out = stdout()
-    out.write(json.dumps(_jsonable(value), ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+    out.write(json.dumps(jsonable(value), ensure_ascii=False, indent=2, allow_nan=False) + "\n")
     out.flush()
 
 
@@ -77,25 +76,17 @@ def stdout() -> TextIO:
 
 
 def _csv(rows: Iterator[list[Any]], columns: Sequence[str], out: TextIO) -> None:
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_cell(value) for value in row])
-        out.flush()
+    write_csv(rows, columns, out)
 
 
 def _jsonl(rows: Iterator[list[Any]], columns: Sequence[str], out: TextIO) -> None:
     for row in rows:
-        out.write(_object(columns, row) + "\n")
+        out.write(json_object(columns, row) + "\n")
         out.flush()  # a reader at the other end of a pipe sees a claim when it is found
 
 
 def _json(rows: Iterator[list[Any]], columns: Sequence[str], out: TextIO) -> None:
-    before = "[\n"
-    for row in rows:
-        out.write(before + _object(columns, row))
-        before = ",\n"
-    out.write("[]\n" if before == "[\n" else "\n]\n")
+    write_rows(rows, columns, out)
 
 
 def _table(rows: Iterator[list[Any]], columns: Sequence[str], out: TextIO) -> None:
@@ -113,31 +104,3 @@ _WRITERS: dict[Format, Callable[[Iterator[list[Any]], Sequence[str], TextIO], No
     Format.jsonl: _jsonl,
     Format.markdown: _markdown,
 }
-
-
-def _object(columns: Sequence[str], row: Sequence[Any]) -> str:
-    values = (_jsonable(value) for value in row)
-    return json.dumps(dict(zip(columns, values, strict=True)), ensure_ascii=False, allow_nan=False)
-
-
-def _jsonable(value: Any) -> Any:
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    if isinstance(value, Mapping):
-        return {str(key): _jsonable(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_jsonable(item) for item in value]
-    if isinstance(value, date | datetime | time):
-        return value.isoformat()
-    if value is None or isinstance(value, str | int | bool):
-        return value
-    return str(value)
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if value is None or isinstance(value, str | int):
-        return value
-    value = _jsonable(value)
-    return value if value is None or isinstance(value, str | float) else json.dumps(value, ensure_ascii=False)

@@ -1,29 +1,20 @@
-"""SQL of a user on a built database, its rows handed on batch by batch."""
+"""SQL of a user on a built database, in the sandbox that the dashboard uses too."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
-from leaderboard.errors import UsageError
-
-_BATCH = 10_000
+from leaderboard.cli.console import warn
+from leaderboard.cli.output import Format, write
 
 
-def run_sql(sql: str, db: Path, write: Callable[[Iterator[dict[str, Any]], list[str]], Any]) -> None:
-    """Run one statement read-only and hand its rows and column names to `write`.
+def show_sql(sql: str, db: Path, form: Format, columns: str | None, limit: int, seconds: float) -> None:
+    """Run one reading statement and write its rows: `show_sql("select 1 as one", db, Format.csv, None, 10, 5)`.
 
-    The connection has no access to files, network or settings, and limits on time and memory. Several
-    statements, or one without rows, raise UsageError.
+    No files, no network, no settings, nothing changed; rows beyond `limit` are left out and said. What is refused raises
+    UsageError.
     """
-    from leaderboard.boards.sandbox import checked_statement
-    from leaderboard.warehouse import connect
+    from leaderboard.boards.apart import run_apart
 
-    with connect(db) as con:
-        result = con.sql(checked_statement(con, sql))
-        if result is None:
-            raise UsageError("the SQL has no rows to show; only reading is possible here")
-        names = list(result.columns)
-        if len(set(names)) < len(names):
-            raise UsageError("two columns of the result have one name; rename one with `as`")
-        reader = result.to_arrow_reader(_BATCH)
-        write((row for batch in reader for row in batch.to_pylist()), names)
+    answer = run_apart(db, sql, limit=limit, seconds=seconds)
+    write(answer.rows.iter_rows(named=True), answer.rows.columns, form, columns)
+    if answer.truncated:
+        warn(f"only the first {limit:,} rows are shown; there are more (--limit sets how many)")

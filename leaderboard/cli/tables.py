@@ -2,7 +2,8 @@
 
 import math
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any, TextIO
 
 from rich import box
@@ -29,6 +30,8 @@ def shown(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, Decimal):
+        value = float(value)
     if isinstance(value, float):
         if not math.isfinite(value):
             return str(value)
@@ -39,6 +42,8 @@ def shown(value: Any) -> str:
         return f"{value:,}" if abs(value) >= _BIG else str(value)
     if isinstance(value, list | tuple):
         return ", ".join(shown(item) for item in value)
+    if isinstance(value, Mapping):
+        return ", ".join(f"{shown(key)}: {shown(item)}" for key, item in value.items())
     return plain(str(value))
 
 
@@ -59,7 +64,7 @@ def print_table(rows: Sequence[Sequence[Any]], columns: Sequence[str], out: Text
             note(f"columns that do not fit: {', '.join(left_out)} (choose with --columns, or use -f csv)")
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     for i in order:
-        numbers = all(isinstance(row[i], int | float) or row[i] is None for row in rows)
+        numbers = all(isinstance(row[i], int | float | Decimal) or row[i] is None for row in rows)
         table.add_column(
             Text(plain(columns[i])),
             justify="right" if numbers else "left",

@@ -9,7 +9,7 @@ from leaderboard.errors import UsageError, did_you_mean
 if TYPE_CHECKING:
     from leaderboard.boards import Query
 
-_OWN_OPTIONS = ("sql", "script", "db", "format", "columns", "help")
+_OWN_OPTIONS = ("sql", "script", "limit", "seconds", "db", "format", "columns", "help")
 
 
 @dataclass(slots=True)
@@ -50,12 +50,12 @@ def split(words: Sequence[str], find: "Callable[[str], Query]") -> Words:
             raise UsageError(f"query '{name}' has no parameter '--{key}'{near or takes}")
         elif not equals:
             switch = query is not None and known[key].type == "boolean"
-            if rest and not (switch and rest[0].startswith("--")):
+            if rest and not rest[0].startswith("--"):
                 value = rest.pop(0)
             elif switch:
                 value = "true"
             else:
-                raise UsageError(f"--{key} needs a value")
+                raise UsageError(f"--{key} needs a value (one that starts with -- as --{key}=--…)")
         _add(found.parameters, key, value)
     return found
 

@@ -8,7 +8,8 @@ import polars as pl
 import streamlit as st
 
 from leaderboard import boards
-from leaderboard.boards.sandbox import Answer, run_sql
+from leaderboard.boards.apart import run_apart
+from leaderboard.boards.sandbox import Answer
 from leaderboard.warehouse import connect
 
 VARIABLE = "LEADERBOARD_DB"
@@ -35,7 +36,8 @@ def _connection(file: tuple[str, int, int, int]) -> duckdb.DuckDBPyConnection:
     return connect(file[0])
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
+# Kept as they are, not as copies: nothing changes a frame in place.
+@st.cache_resource(max_entries=512, show_spinner=False)
 def _rows(
     file: tuple[str, int, int, int], name: str, parameters: tuple[tuple[str, object], ...]
 ) -> pl.DataFrame:
@@ -50,7 +52,12 @@ def query(name: str, **parameters: object) -> pl.DataFrame:
 
 def sql(text: str, limit: int = 5_000) -> Answer:
     """Return the rows of SQL that a person wrote; raises UsageError for what is refused."""
-    return run_sql(_connection(stamp()), text, limit)
+    return _sql(stamp(), text, limit)
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _sql(file: tuple[str, int, int, int], text: str, limit: int) -> Answer:
+    return run_apart(file[0], text, limit)
 
 
 @st.cache_data(max_entries=2, show_spinner=False)

@@ -23,7 +23,7 @@ class Mark:
     """One claim to be marked: `Mark(12, 17, "score", "1", (("metric", "accuracy"),))`.
 
     `start` and `end` count characters of the text; `label` is what the list under the text calls it; `slots`
-    are shown when the mark is pointed at or reached with the keyboard.
+    are shown when the mark is pointed at or reached with the keyboard; a `chosen` one is framed.
     """
 
     start: int
@@ -31,6 +31,7 @@ class Mark:
     kind: str
     label: str
     slots: tuple[tuple[str, str], ...] = ()
+    chosen: bool = False
 
 
 def highlight(text: str, marks: Iterable[Mark]) -> str:
@@ -100,7 +101,8 @@ def _piece(text: str, over: Sequence[Mark], marks: Sequence[Mark], end: int) -> 
     card = "".join(_card(mark) for mark in ending)
     kind = escape(_class(_words(over[0].kind)))
     focus = ' tabindex="0"' if card else ""
-    return f'<mark class="lb-{kind}"{focus}>{escape(text)}{badge}{card}</mark>'
+    chosen = " lb-chosen" if any(mark.chosen for mark in over) else ""
+    return f'<mark class="lb-{kind}{chosen}"{focus}>{escape(text)}{badge}{card}</mark>'
 
 
 def _card(mark: Mark) -> str:
@@ -142,6 +144,7 @@ _SHEET: Final = """
 .lb-abstract mark, .lb-legend mark { color: inherit; border-radius: 3px 3px 0 0; padding: .05em .2em; }
 .lb-abstract mark { position: relative; }
 .lb-abstract mark:focus { outline: 2px solid currentColor; outline-offset: 2px; }
+.lb-abstract mark.lb-chosen { outline: 2px solid currentColor; outline-offset: 2px; }
 .lb-label { font-size: .68em; font-weight: 600; margin-left: .2em; opacity: .85; }
 .lb-card { display: none; }
 .lb-abstract mark:hover .lb-card, .lb-abstract mark:focus .lb-card { display: block; position: absolute;

@@ -35,6 +35,7 @@ SIGNATURES = (
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
     (b"\x7fELF", "a program"),
+    (b"SQLite format 3\0", "a SQLite database"),
     (b"\xd0\xcf\x11\xe0", "an old office document; save it as text first"),
     (b"{\\rtf", "an RTF document; save it as plain text first"),
 )
@@ -85,7 +86,10 @@ def _encoding(head: bytes) -> tuple[bytes, str]:
             return mark, encoding
     for signature, words in SIGNATURES:
         if head.startswith(signature):
-            raise NotText("byte 0", f"{words}, which is not read")
+            thing, semicolon, remedy = words.partition(";")
+            raise NotText("byte 0", f"{thing}, which is not read{semicolon}{remedy}")
+    if head[8:12] == b"DUCK":
+        raise NotText("byte 0", "a DuckDB database, which is not read")
     head = head[:HEAD]
     pairs = len(head) // 2
     high, low = head[0 : 2 * pairs : 2].count(0), head[1 : 2 * pairs : 2].count(0)

@@ -17,8 +17,7 @@ from leaderboard.evaluation import read_gold, score
 from leaderboard.evaluation.gold import name_of, names_in
 from leaderboard.extraction import extract
 from leaderboard.model import Claim, Document
-
-_FIRST, _LAST = "<!-- generated: accuracy -->", "<!-- end: accuracy -->"
+from leaderboard.readme import put
 
 
 def measured(gold: Path, source: str) -> dict[str, Any]:
@@ -73,11 +72,7 @@ def main(arguments: Sequence[str]) -> int:
     (folder / "data" / "accuracy" / "accuracy.json").write_text(
         json.dumps(figures, indent=1) + "\n", encoding="utf-8"
     )
-    readme = folder / "README.md"
-    text = readme.read_text(encoding="utf-8")
-    before, _, rest = text.partition(_FIRST)
-    _, _, after = rest.partition(_LAST)
-    readme.write_text(f"{before}{_FIRST}\n{block(figures)}\n{_LAST}{after}", encoding="utf-8")
+    put("accuracy", block(figures))
     print(block(figures))
     return 0
 

@@ -1,28 +1,28 @@
 """Sources to a database: read, lay beside what was there, extract what is new, write a new file, put it in place.
 
-The new file is made in `<db>.tmp/` beside the old one and takes its place in one step of the file system, so that the
+The new file is made in `.<db>.tmp/` beside the old one and takes its place in one step of the file system, so that the
 database is whole at any moment and readers keep the file that they opened.
 """
 
 import os
 import shutil
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
 import duckdb
 
 from leaderboard import documents, taxonomy
+from leaderboard.batches.mapping import Assign, Extract, Reader
 from leaderboard.errors import LeaderboardError
 from leaderboard.model import Document, Refusal
 from leaderboard.taxonomy import Taxonomy
 from leaderboard.warehouse import schema
 from leaderboard.warehouse.checks import run_checks
-from leaderboard.warehouse.extracting import Assign, Extract, Reader
 from leaderboard.warehouse.lock import working_folder
 from leaderboard.warehouse.opening import attach
-from leaderboard.warehouse.readings import Read, stage_documents, stage_readings
+from leaderboard.warehouse.readings import Read, stage_documents, stage_readings, without
 from leaderboard.warehouse.report import BuildReport
 from leaderboard.warehouse.rules import rules_hash
 from leaderboard.warehouse.steps import step
@@ -40,7 +40,7 @@ def build(
     taxonomy: Taxonomy | None = None,
     taxonomy_dirs: Sequence[str | Path] = (),
     progress: Progress | None = None,
-    workers: int = 1,
+    workers: int | None = 1,
     extract: Extract | None = None,
     assign: Assign | None = None,
     read: ReadSources = documents.read,
@@ -50,20 +50,25 @@ def build(
     New documents are added, changed ones replace their old selves, those that a source no longer holds go; the same
     sources again leave the file untouched. `taxonomy`, or the shipped one with the tables of `taxonomy_dirs` over it, says
     what names mean; where it or the rules have changed, everything is extracted again. With `workers` > 1 extraction runs
-    in that many processes. `extract`, `assign` and `read` stand in for the project's own functions. Raises
+    in that many processes, with None in one a core where the documents are many; the caller's script then needs its
+    `if __name__ == "__main__"`. `extract`, `assign` and `read` stand in for the project's own functions. Raises
     LeaderboardError where the database or its folder cannot be used.
     """
     path = Path(os.path.realpath(db))  # a link stays a link to the new file
-    if path.is_dir():
-        raise LeaderboardError(f"{db} is a folder; name the DuckDB file to build")
+    _check_target(path, db)
     tell = progress or (lambda what, done, total: None)
     reader = Reader(taxonomy or _taxonomy(taxonomy_dirs), extract, assign)
     rules = rules_hash(reader)
     with working_folder(path) as folder, _workplace(folder) as con:
         _attach_old(con, path, folder)
-        found = stage_readings(con, read(sources), lambda count: tell("reading", count, None))
+        named = [os.fspath(source) for source in sources]
+        found = stage_readings(
+            con, without(_own_files(path, named), read(named)), lambda count: tell("reading", count, None)
+        )
         stage_documents(con)
         changes = _changes(con, rules)
+        if found.refused and not found.documents:
+            changes = replace(changes, any=False)  # nothing was read: no reason to write, nor to make a file
         failures: tuple[Refusal, ...] = ()
         if changes.any:
             failures = stage_claims(
@@ -77,6 +82,20 @@ def build(
         if changes.any:
             put_in_place(con, folder, path)
     return report
+
+
+def _check_target(path: Path, db: str | os.PathLike[str]) -> None:
+    """Raise LeaderboardError for what a file must not take the place of: a folder, a device, a pipe."""
+    if path.is_dir():
+        raise LeaderboardError(f"{db} is a folder; name the DuckDB file to build")
+    if path.exists() and not path.is_file():
+        raise LeaderboardError(f"{db} is a device or a pipe; name the DuckDB file to build")
+
+
+def _own_files(path: Path, named: Sequence[str]) -> frozenset[str]:
+    """Return the files of the database, which a folder that holds them does not offer as papers; unless named."""
+    own = {str(path), f"{path}.wal"}
+    return frozenset(own.difference(os.path.realpath(name) for name in named))
 
 
 @dataclass(frozen=True, slots=True)

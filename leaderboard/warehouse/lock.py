@@ -1,7 +1,7 @@
 """One build at a time: a working folder beside the database, locked while a build uses it and gone after.
 
-For `results.duckdb` it is `results.duckdb.tmp/`. The lock is the operating system's, so a killed build leaves no lock,
-only a folder that the next build clears.
+For `results.duckdb` it is `.results.duckdb.tmp/`, hidden so that a build of the folder around it does not read it. The lock is the
+operating system's, so a killed build leaves no lock, only a folder that the next build clears.
 """
 
 import os
@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from leaderboard.errors import LeaderboardError
 
@@ -19,6 +20,10 @@ except (
 ):  # pragma: no cover  # Windows has no fcntl; there an open file cannot be removed, which serves
     fcntl = None  # type: ignore[assignment]
 
+TRIES: Final = (
+    100  # builds that come and go are that unlucky once; a file system that takes no folders always is
+)
+
 
 @contextmanager
 def working_folder(db: Path) -> Iterator[Path]:
@@ -26,7 +31,7 @@ def working_folder(db: Path) -> Iterator[Path]:
 
     Raises LeaderboardError where another build holds it or the folder cannot be made.
     """
-    folder = db.with_name(db.name + ".tmp")
+    folder = working_place(db)
     lock = _take(folder, db)
     try:
         _clear(folder)
@@ -37,18 +42,27 @@ def working_folder(db: Path) -> Iterator[Path]:
         os.close(lock)
 
 
+def working_place(db: Path) -> Path:
+    """Return where the working folder of a database is: `.results.duckdb.tmp` beside `results.duckdb`."""
+    return db.with_name(f".{db.name}.tmp")
+
+
 def _take(folder: Path, db: Path) -> int:
     path = folder / "lock"
+    tries = 0
     while True:
+        tries += 1
         try:
             folder.mkdir(exist_ok=True)
             lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
         except FileNotFoundError as error:
-            if folder.parent.is_dir():
+            if not folder.parent.is_dir():
+                raise LeaderboardError(
+                    f"there is no folder {folder.parent}; make it or choose another --db"
+                ) from error
+            if tries < TRIES:
                 continue  # another build removed the folder between the two calls
-            raise LeaderboardError(
-                f"there is no folder {folder.parent}; make it or choose another --db"
-            ) from error
+            raise LeaderboardError(f"cannot write beside {db}; choose another --db") from error
         except OSError as error:
             raise LeaderboardError(
                 f"cannot write beside {db}: {error.strerror}; choose another --db"

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 import duckdb
+import regex
 
 from leaderboard.errors import LeaderboardError
 from leaderboard.warehouse.schema import refuse_version, version
@@ -75,7 +76,7 @@ def attach(con: duckdb.DuckDBPyConnection, path: Path, name: str) -> None:
 def _explained(path: Path, error: duckdb.Error) -> str:
     """Return what an error on opening means and what to do."""
     text = str(error)
-    if "lock" in text.lower():
+    if _LOCK.search(text):
         return (
             f"{path} is open for writing in another program; close it there (a DuckDB shell?) and try again, "
             "or open it read-only there"
@@ -87,6 +88,22 @@ def _explained(path: Path, error: duckdb.Error) -> str:
     if "version number" in text:
         return f"{path} was written by another version of DuckDB ({_first_line(text)}); run pip install --upgrade duckdb"
     return f"{path} cannot be opened ({_first_line(text)}); if it is damaged, remove it and run leaderboard build --db {path}"
+
+
+def is_damage(error: BaseException) -> bool:
+    """Tell whether an error of DuckDB says that the file itself is at fault, as one that was cut off is."""
+    return isinstance(
+        error,
+        duckdb.IOException | duckdb.SerializationException | duckdb.InternalException | duckdb.FatalException,
+    )
+
+
+def damage(error: BaseException) -> str:
+    """Return what is said of such an error, with what to do."""
+    return f"the database cannot be read; if it is damaged, remove it and run leaderboard build again ({_first_line(str(error))})"
+
+
+_LOCK: Final = regex.compile(r"\block\b", regex.IGNORECASE)  # "block" is what damaged files speak of
 
 
 def _first_line(text: str) -> str:

@@ -10,11 +10,11 @@ from typing import Final
 import duckdb
 import pyarrow as pa
 
+from leaderboard.batches.columns import DOCUMENTS, documents_batch, documents_of, rows_batch
 from leaderboard.documents import merge
 from leaderboard.documents.identity import title_key
 from leaderboard.documents.sources import STDIN
 from leaderboard.model import Document, Refusal
-from leaderboard.warehouse.columns import DOCUMENTS, documents_batch, documents_of, rows_batch
 from leaderboard.warehouse.report import SourceCount
 from leaderboard.warehouse.steps import step
 
@@ -47,6 +47,13 @@ def source_id(name: str) -> str:
     """Return what stands for a file in the database: equal for `papers.jsonl` and `../here/papers.jsonl`, and no path."""
     resolved = name if name == STDIN else os.path.realpath(name)
     return sha256(resolved.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def without(files: frozenset[str], found: Iterable[Document | Refusal]) -> Iterator[Document | Refusal]:
+    """Leave out what is said of some files, named by their real paths."""
+    for item in found:
+        if not (isinstance(item, Refusal) and os.path.realpath(item.source) in files):
+            yield item
 
 
 def stage_readings(

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from leaderboard import resources
-from leaderboard.warehouse.extracting import Reader
+from leaderboard.batches.mapping import Reader
 
-_CODE: Final = ("text", "taxonomy", "extraction", "warehouse")
+_CODE: Final = ("text", "taxonomy", "extraction", "batches", "warehouse")
 _SQL: Final = ("schema", "functions", "steps", "views")
 _SUFFIXES: Final = (".py", ".sql", ".csv", ".toml", ".json", ".tsv")
 _WITHOUT_SAY: Final = ("sample",)

@@ -7,8 +7,8 @@ import duckdb
 import pyarrow as pa
 import regex
 
+from leaderboard.batches.columns import rows_batch
 from leaderboard.taxonomy import Family, Taxonomy
-from leaderboard.warehouse.columns import rows_batch
 
 # Values in units of these dimensions are compared in one unit. Others are left alone: GPU hours are no CPU hours.
 COMPARED_IN: Final = {

@@ -10,11 +10,13 @@ from typing import Final
 
 import duckdb
 
+from leaderboard.batches.columns import CLAIMS, DOCUMENTS, FAMILIES
+from leaderboard.batches.mapping import Reader
+from leaderboard.batches.pool import understand_all
+from leaderboard.batches.workers import processes
 from leaderboard.model import Refusal
 from leaderboard.taxonomy import Taxonomy
 from leaderboard.warehouse import schema
-from leaderboard.warehouse.columns import CLAIMS, DOCUMENTS, FAMILIES
-from leaderboard.warehouse.extracting import Reader, understand_all
 from leaderboard.warehouse.steps import step
 from leaderboard.warehouse.tables import stage_known, stage_taxonomy
 
@@ -26,7 +28,7 @@ BATCH: Final = 500
 def stage_claims(
     con: duckdb.DuckDBPyConnection,
     reader: Reader,
-    workers: int,
+    workers: int | None,
     keep: bool,
     tell: Callable[[int, int], None],
 ) -> tuple[Refusal, ...]:
@@ -55,7 +57,7 @@ def stage_claims(
         batches = cursor.sql(
             f"select doc_id, {columns} from staging.documents {fresh} order by doc_id"
         ).to_arrow_reader(BATCH)
-        for understood in understand_all(batches, reader, workers):
+        for understood in understand_all(batches, reader, processes(workers, total)):
             for table, batch in (("claims", understood.claims), ("families", understood.families)):
                 if batch.num_rows:
                     con.register("understood_rows", batch)

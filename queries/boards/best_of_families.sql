@@ -6,6 +6,8 @@
 -- parameter: benchmark text:benchmark null Only boards of this benchmark
 -- parameter: metric text:metric null Only boards of this metric
 -- parameter: family texts:family null Only these families
+-- parameter: year_from integer null Only papers of this year or later
+-- parameter: year_to integer null Only papers of this year or earlier
 -- parameter: min_confidence number 0.0 Only claims with at least this confidence
 -- parameter: top integer 20 Boards at most
 
@@ -33,6 +35,8 @@ entries as (
       and family is not null
       and confidence >= coalesce(getvariable('min_confidence'), 0.0)
       and (getvariable('family') is null or list_contains(getvariable('family'), family))
+      and (getvariable('year_from') is null or year >= getvariable('year_from'))
+      and (getvariable('year_to') is null or year <= getvariable('year_to'))
 ),
 bests as (
     select

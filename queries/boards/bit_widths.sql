@@ -20,7 +20,7 @@ widths as (
       and (getvariable('bits') is null or value = getvariable('bits'))
       and (getvariable('target') is null or target = getvariable('target'))
       and (getvariable('family') is null or list_contains(getvariable('family'), family))
-    qualify row_number() over (partition by doc_no, value, value_max, target order by confidence desc, start) = 1
+    qualify row_number() over (partition by doc_no, value, value_max, target order by confidence desc, start, claim_id) = 1
 ),
 others as (
     select rowid as other_row, doc_no, kind, section, sentence_start, start
@@ -39,7 +39,7 @@ pairs as (
     from widths
     join others using (doc_no)
     where same_sentence or not coalesce(getvariable('same_sentence'), false)
-    order by same_sentence desc, bits, kind, doc_no, start, other_row
+    order by same_sentence desc, bits, kind, doc_no, start, other_row, width_row
     limit coalesce(getvariable('top'), 200)
 )
 select
@@ -73,4 +73,4 @@ select
 from pairs
 join claims as widths on widths.rowid = pairs.width_row
 join claims as others on others.rowid = pairs.other_row
-order by same_sentence desc, bits, others.kind, others.doc_no, others.start, others.claim_id;
+order by same_sentence desc, bits, others.kind, others.doc_no, others.start, others.claim_id, widths.claim_id;

@@ -32,7 +32,7 @@ where results >= coalesce(getvariable('min_results'), 1)
   and (getvariable('task') is null or lower(task) = lower(getvariable('task')))
   and (
       getvariable('search') is null
-      or contains(name_key(benchmark_name || ' ' || coalesce(metric_name, '')), name_key(getvariable('search')))
+      or contains(name_key(benchmark_name) || coalesce(name_key(metric_name), ''), name_key(getvariable('search')))
   )
 order by results desc, documents desc, board
 limit coalesce(getvariable('top'), 1000);

@@ -14,15 +14,26 @@
 -- parameter: year_to integer null Only papers of this year or earlier
 -- parameter: min_confidence number 0.0 Only claims with at least this confidence
 -- parameter: baselines boolean true Show the systems compared against
+-- parameter: own text:own|baseline null Only own results, or only baselines
 -- parameter: skip integer 0 Rows to leave out first, for paging
 -- parameter: top integer 100 Rows at most
 
 with
+-- Each title and each method is looked at once, not once a claim. What a title holds, search_text holds in lower case.
+papers_asked as (
+    select doc_no
+    from documents
+    where contains(search_text, lower(getvariable('search'))) and contains(lower(title), lower(getvariable('search')))
+),
+methods_asked as (
+    select method_name from methods where contains(lower(method_name), lower(getvariable('search')))
+),
 found as (
     select rowid as row_number, confidence, doc_no, start, claim_id
     from claims
     where confidence >= coalesce(getvariable('min_confidence'), 0.0)
       and (is_own or coalesce(getvariable('baselines'), true))
+      and (getvariable('own') is null or is_own = (getvariable('own') = 'own'))
       and (getvariable('kind') is null or list_contains(getvariable('kind'), kind))
       and (getvariable('benchmark') is null or list_contains(getvariable('benchmark'), benchmark_name))
       and (getvariable('metric') is null or list_contains(getvariable('metric'), metric_name))
@@ -35,8 +46,8 @@ found as (
       and (getvariable('year_to') is null or year <= getvariable('year_to'))
       and (
           getvariable('search') is null
-          or contains(lower(doc), lower(getvariable('search')))
-          or contains(lower(method_name), lower(getvariable('search')))
+          or doc_no in (select doc_no from papers_asked)
+          or method_name in (select method_name from methods_asked)
           or contains(lower(benchmark_name), lower(getvariable('search')))
           or contains(lower(metric_name), lower(getvariable('search')))
       )

@@ -26,15 +26,26 @@ asked as (
         limit 2
     )
 ),
+documents_asked as (
+    select asked.name, documents.doc_no
+    from documents
+    join asked on asked.sort = 'paper' and asked.name = documents.doc_id
+),
 theirs as (
-    select asked.name, asked.sort, claims.*
+    select
+        asked.name, 'method' as sort, claims.rowid as row_number,
+        kind, benchmark_name, metric_name, comparable_unit, direction, model_name, setting_name, target,
+        comparable_value, confidence, doc_no, start, claim_id
     from claims
     join asked on asked.sort = 'method' and asked.name = claims.method_name
     where confidence >= coalesce(getvariable('min_confidence'), 0.0)
     union all
-    select asked.name, asked.sort, claims.*
+    select
+        documents_asked.name, 'paper', claims.rowid,
+        kind, benchmark_name, metric_name, comparable_unit, direction, model_name, setting_name, target,
+        comparable_value, confidence, doc_no, start, claim_id
     from claims
-    join asked on asked.sort = 'paper' and asked.name = claims.doc_id
+    join documents_asked using (doc_no)
     where confidence >= coalesce(getvariable('min_confidence'), 0.0) and is_own
 ),
 measured as (
@@ -51,10 +62,7 @@ measured as (
         target,
         list_sort(list(distinct comparable_value)) as "values",
         count(*) as claims,
-        first(doc order by confidence desc, doc_id, start) as paper,
-        first({doc_id: doc_id, claim_id: claim_id, sentence: sentence, start: start, "end": "end",
-            sentence_start: sentence_start, text: text, qualifier: qualifier, confidence: confidence, rule: rule}
-            order by confidence desc, doc_id, start, claim_id) as evidence
+        first(row_number order by confidence desc, doc_no, start, claim_id) as row_number
     from theirs
     group by all
 ),
@@ -77,24 +85,24 @@ judged as (
     )
 )
 select
-    kind,
-    benchmark_name as benchmark,
-    metric_name as metric,
-    comparable_unit as unit,
-    direction,
-    model_name as model,
-    setting_name as setting,
-    target,
+    judged.kind,
+    judged.benchmark_name as benchmark,
+    judged.metric_name as metric,
+    judged.comparable_unit as unit,
+    judged.direction,
+    judged.model_name as model,
+    judged.setting_name as setting,
+    judged.target,
     name,
     sort,
-    value,
+    judged.value,
     "values",
     shared,
     differs,
     if(shared > 1, leads, null) as is_best,
     higher_is_better,
-    claims,
-    paper,
+    judged.claims,
+    evidence.doc as paper,
     evidence.qualifier,
     evidence.text,
     evidence.doc_id,
@@ -106,5 +114,6 @@ select
     evidence.confidence,
     evidence.claim_id
 from judged
+join claims as evidence on evidence.rowid = judged.row_number
 where shared > 1 or not coalesce(getvariable('shared_only'), false)
-order by shared desc, kind, benchmark, metric, unit, direction, model, setting, target, name;
+order by shared desc, judged.kind, benchmark, judged.metric_name, unit, judged.direction, model, judged.setting_name, judged.target, name;

@@ -14,6 +14,8 @@
 -- parameter: year_to integer null Only papers of this year or earlier
 -- parameter: min_confidence number 0.0 Only claims with at least this confidence
 -- parameter: baselines boolean true Count the systems compared against
+-- parameter: own text:own|baseline null Only own results, or only baselines
+-- parameter: board text:boards.board null Only the values of this board
 -- parameter: top integer 50 Values of a facet at most, the most frequent
 
 with
@@ -31,6 +33,8 @@ kinds as (
       and (getvariable('year_to') is null or year <= getvariable('year_to'))
       and confidence >= coalesce(getvariable('min_confidence'), 0.0)
       and (is_own or coalesce(getvariable('baselines'), true))
+      and (getvariable('own') is null or is_own = (getvariable('own') = 'own'))
+      and (getvariable('board') is null or board = getvariable('board'))
     group by all
     order by claims desc, 1
     limit coalesce(getvariable('top'), 50)
@@ -49,6 +53,8 @@ benchmarks_of_claims as (
       and (getvariable('year_to') is null or year <= getvariable('year_to'))
       and confidence >= coalesce(getvariable('min_confidence'), 0.0)
       and (is_own or coalesce(getvariable('baselines'), true))
+      and (getvariable('own') is null or is_own = (getvariable('own') = 'own'))
+      and (getvariable('board') is null or board = getvariable('board'))
     group by all
     order by claims desc, 1
     limit coalesce(getvariable('top'), 50)
@@ -67,6 +73,8 @@ metrics_of_claims as (
       and (getvariable('year_to') is null or year <= getvariable('year_to'))
       and confidence >= coalesce(getvariable('min_confidence'), 0.0)
       and (is_own or coalesce(getvariable('baselines'), true))
+      and (getvariable('own') is null or is_own = (getvariable('own') = 'own'))
+      and (getvariable('board') is null or board = getvariable('board'))
     group by all
     order by claims desc, 1
     limit coalesce(getvariable('top'), 50)
@@ -85,6 +93,8 @@ families_of_claims as (
       and (getvariable('year_to') is null or year <= getvariable('year_to'))
       and confidence >= coalesce(getvariable('min_confidence'), 0.0)
       and (is_own or coalesce(getvariable('baselines'), true))
+      and (getvariable('own') is null or is_own = (getvariable('own') = 'own'))
+      and (getvariable('board') is null or board = getvariable('board'))
     group by all
     order by claims desc, 1
     limit coalesce(getvariable('top'), 50)
@@ -103,6 +113,8 @@ models_of_claims as (
       and (getvariable('year_to') is null or year <= getvariable('year_to'))
       and confidence >= coalesce(getvariable('min_confidence'), 0.0)
       and (is_own or coalesce(getvariable('baselines'), true))
+      and (getvariable('own') is null or is_own = (getvariable('own') = 'own'))
+      and (getvariable('board') is null or board = getvariable('board'))
     group by all
     order by claims desc, 1
     limit coalesce(getvariable('top'), 50)
@@ -121,6 +133,8 @@ tasks as (
       and (getvariable('year_to') is null or year <= getvariable('year_to'))
       and confidence >= coalesce(getvariable('min_confidence'), 0.0)
       and (is_own or coalesce(getvariable('baselines'), true))
+      and (getvariable('own') is null or is_own = (getvariable('own') = 'own'))
+      and (getvariable('board') is null or board = getvariable('board'))
     group by all
     order by claims desc, 1
     limit coalesce(getvariable('top'), 50)
@@ -139,6 +153,8 @@ settings as (
       and (getvariable('year_to') is null or year <= getvariable('year_to'))
       and confidence >= coalesce(getvariable('min_confidence'), 0.0)
       and (is_own or coalesce(getvariable('baselines'), true))
+      and (getvariable('own') is null or is_own = (getvariable('own') = 'own'))
+      and (getvariable('board') is null or board = getvariable('board'))
     group by all
     order by claims desc, 1
     limit coalesce(getvariable('top'), 50)
@@ -156,6 +172,8 @@ years as (
       and (getvariable('setting') is null or list_contains(getvariable('setting'), setting_name))
       and confidence >= coalesce(getvariable('min_confidence'), 0.0)
       and (is_own or coalesce(getvariable('baselines'), true))
+      and (getvariable('own') is null or is_own = (getvariable('own') = 'own'))
+      and (getvariable('board') is null or board = getvariable('board'))
     group by all
     order by claims desc, 1
     limit coalesce(getvariable('top'), 50)
@@ -174,6 +192,8 @@ bands as (
       and (getvariable('year_from') is null or year >= getvariable('year_from'))
       and (getvariable('year_to') is null or year <= getvariable('year_to'))
       and (is_own or coalesce(getvariable('baselines'), true))
+      and (getvariable('own') is null or is_own = (getvariable('own') = 'own'))
+      and (getvariable('board') is null or board = getvariable('board'))
     group by all
     order by claims desc, 1
     limit coalesce(getvariable('top'), 50)
@@ -182,6 +202,7 @@ sides as (
     select is_own as value, count(*) as claims
     from claims
     where (getvariable('facet') is null or getvariable('facet') = 'own')
+      and (getvariable('board') is null or board = getvariable('board'))
       and (getvariable('kind') is null or list_contains(getvariable('kind'), kind))
       and (getvariable('benchmark') is null or list_contains(getvariable('benchmark'), benchmark_name))
       and (getvariable('metric') is null or list_contains(getvariable('metric'), metric_name))

@@ -40,7 +40,7 @@ entries as (
       and (getvariable('year_to') is null or year <= getvariable('year_to'))
     qualify row_number() over (
         partition by doc_no, is_own, method_name, model_name, setting_name, qualifier, comparable_value, value_max
-        order by confidence desc, start
+        order by confidence desc, start, claim_id
     ) = 1
 ),
 ranked as (

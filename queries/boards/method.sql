@@ -14,16 +14,26 @@ chosen as (
     ) as name
 ),
 parts as (
-    select rowid as row_number, if(is_own, 'own result', 'baseline') as part, if(is_own, 1, 2) as part_order
+    select
+        rowid as row_number, if(is_own, 'own result', 'baseline') as part, if(is_own, 1, 2) as part_order,
+        kind, benchmark_name, metric_name, comparable_unit, comparable_value, doc_no, start, claim_id
     from claims
     where method_name = (select name from chosen)
       and confidence >= coalesce(getvariable('min_confidence'), 0.0)
     union all
-    select rowid, 'measured against', 3
+    select
+        rowid, 'measured against', 3,
+        kind, benchmark_name, metric_name, comparable_unit, comparable_value, doc_no, start, claim_id
     from claims
     where baseline_name = (select name from chosen)
       and method_name is distinct from baseline_name
       and confidence >= coalesce(getvariable('min_confidence'), 0.0)
+),
+shown as (
+    select row_number, part, part_order
+    from parts
+    order by part_order, kind, benchmark_name, metric_name, comparable_unit, comparable_value desc, doc_no, start, claim_id
+    limit coalesce(getvariable('top'), 500)
 )
 select
     part,
@@ -54,8 +64,7 @@ select
     confidence,
     board,
     claim_id,
-    count(*) over () as found
+    (select count(*) from parts) as found
 from claims
-join parts on parts.row_number = claims.rowid
-order by part_order, kind, benchmark, metric, unit, value desc, doc_no, start, claim_id
-limit coalesce(getvariable('top'), 500);
+join shown on shown.row_number = claims.rowid
+order by part_order, kind, benchmark, metric, unit, value desc, doc_no, start, claim_id;

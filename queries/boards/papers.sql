@@ -14,18 +14,25 @@ families_asked as (
     select distinct doc_no from document_families where list_contains(getvariable('family'), family)
 ),
 found as (
-    select doc_id, doc_no, title, authors, date, date_precision, year, venue, url, family, claims, results
+    select doc_no, claims, results
     from documents
     where (getvariable('year_from') is null or year >= getvariable('year_from'))
       and (getvariable('year_to') is null or year <= getvariable('year_to'))
       and (claims > 0 or not coalesce(getvariable('with_claims'), false))
       and (getvariable('family') is null or doc_no in (select doc_no from families_asked))
-      and contains(search_text, split_part(lower(trim(coalesce(getvariable('search'), ''))), ' ', 1))
-      and contains(search_text, split_part(lower(trim(coalesce(getvariable('search'), ''))), ' ', 2))
-      and contains(search_text, split_part(lower(trim(coalesce(getvariable('search'), ''))), ' ', 3))
-      and contains(search_text, split_part(lower(trim(coalesce(getvariable('search'), ''))), ' ', 4))
-      and contains(search_text, split_part(lower(trim(coalesce(getvariable('search'), ''))), ' ', 5))
-      and contains(search_text, split_part(lower(trim(coalesce(getvariable('search'), ''))), ' ', 6))
+      and (split_part(lower(trim(coalesce(getvariable('search'), ''))), ' ', 1) = '' or contains(search_text, split_part(lower(trim(coalesce(getvariable('search'), ''))), ' ', 1)))
+      and (split_part(lower(trim(coalesce(getvariable('search'), ''))), ' ', 2) = '' or contains(search_text, split_part(lower(trim(coalesce(getvariable('search'), ''))), ' ', 2)))
+      and (split_part(lower(trim(coalesce(getvariable('search'), ''))), ' ', 3) = '' or contains(search_text, split_part(lower(trim(coalesce(getvariable('search'), ''))), ' ', 3)))
+      and (split_part(lower(trim(coalesce(getvariable('search'), ''))), ' ', 4) = '' or contains(search_text, split_part(lower(trim(coalesce(getvariable('search'), ''))), ' ', 4)))
+      and (split_part(lower(trim(coalesce(getvariable('search'), ''))), ' ', 5) = '' or contains(search_text, split_part(lower(trim(coalesce(getvariable('search'), ''))), ' ', 5)))
+      and (split_part(lower(trim(coalesce(getvariable('search'), ''))), ' ', 6) = '' or contains(search_text, split_part(lower(trim(coalesce(getvariable('search'), ''))), ' ', 6)))
+),
+shown as (
+    select doc_no
+    from found
+    order by claims desc, results desc, doc_no
+    limit coalesce(getvariable('top'), 50)
+    offset coalesce(getvariable('skip'), 0)
 )
 select
     title as paper,
@@ -38,8 +45,7 @@ select
     venue,
     url,
     doc_id,
-    count(*) over () as found
-from found
-order by claims desc, results desc, doc_no
-limit coalesce(getvariable('top'), 50)
-offset coalesce(getvariable('skip'), 0);
+    (select count(*) from found) as found
+from documents
+semi join shown using (doc_no)
+order by claims desc, results desc, doc_no;

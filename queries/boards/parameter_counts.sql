@@ -8,6 +8,27 @@
 -- parameter: min_confidence number 0.0 Only claims with at least this confidence
 -- parameter: top integer 200 Rows at most
 
+with
+found as (
+    select rowid as row_number, comparable_value, doc_no, start, claim_id
+    from claims
+    where kind = 'parameters'
+      and confidence >= coalesce(getvariable('min_confidence'), 0.0)
+      and (getvariable('metric') is null or metric_name = resolve_name('metric', getvariable('metric')))
+      and (getvariable('method') is null or method_name = resolve_name('method', getvariable('method')))
+      and (getvariable('model') is null or list_contains(getvariable('model'), model_name))
+      and (getvariable('family') is null or list_contains(getvariable('family'), family))
+    qualify row_number() over (
+        partition by doc_no, method_name, model_name, metric_name, comparable_value, value_max
+        order by confidence desc, start, claim_id
+    ) = 1
+),
+shown as (
+    select row_number
+    from found
+    order by comparable_value, doc_no, start, claim_id
+    limit coalesce(getvariable('top'), 200)
+)
 select
     comparable_value as value,
     value_max,
@@ -30,15 +51,5 @@ select
     confidence,
     claim_id
 from claims
-where kind = 'parameters'
-  and confidence >= coalesce(getvariable('min_confidence'), 0.0)
-  and (getvariable('metric') is null or metric_name = resolve_name('metric', getvariable('metric')))
-  and (getvariable('method') is null or method_name = resolve_name('method', getvariable('method')))
-  and (getvariable('model') is null or list_contains(getvariable('model'), model_name))
-  and (getvariable('family') is null or list_contains(getvariable('family'), family))
-qualify row_number() over (
-    partition by doc_no, method_name, model_name, metric_name, comparable_value, value_max
-    order by confidence desc, start
-) = 1
-order by value, doc_no, start, claim_id
-limit coalesce(getvariable('top'), 200);
+join shown on shown.row_number = claims.rowid
+order by value, doc_no, start, claim_id;

@@ -8,6 +8,10 @@
 -- parameter: metric text:metric null Metric, in any spelling
 -- parameter: unit text null Unit, where values come in several
 -- parameter: family texts:family null Only these method families
+-- parameter: model texts:model null Only these base models
+-- parameter: setting texts null Only these settings
+-- parameter: year_from integer null Only papers of this year or later
+-- parameter: year_to integer null Only papers of this year or earlier
 -- parameter: min_confidence number 0.0 Only claims with at least this confidence
 -- parameter: records_only boolean false Only records
 -- parameter: top integer 5000 Rows at most, the latest
@@ -41,6 +45,10 @@ entries as (
     where is_own
       and confidence >= coalesce(getvariable('min_confidence'), 0.0)
       and (getvariable('family') is null or list_contains(getvariable('family'), claims.family))
+      and (getvariable('model') is null or list_contains(getvariable('model'), claims.model_name))
+      and (getvariable('setting') is null or list_contains(getvariable('setting'), claims.setting_name))
+      and (getvariable('year_from') is null or claims.year >= getvariable('year_from'))
+      and (getvariable('year_to') is null or claims.year <= getvariable('year_to'))
 ),
 dated as (
     select

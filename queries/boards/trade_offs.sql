@@ -54,6 +54,15 @@ shown as (
     join costs using (x_cost)
     order by on_frontier desc, confidence desc, x_cost, y_gain desc, claim_id, x_claim_id
     limit coalesce(getvariable('top'), 2000)
+),
+-- Where both claims of a pair stand, from one look through all claims.
+wanted as (
+    select claim_id from shown
+    union
+    select x_claim_id as claim_id from shown
+),
+located as (
+    select claim_id, claims.rowid as row_number from claims semi join wanted using (claim_id)
 )
 select
     shown.x,
@@ -90,6 +99,8 @@ select
     x_claim_id,
     shown.claim_id
 from shown
-join claims on claims.claim_id = shown.claim_id
-join claims as across on across.claim_id = shown.x_claim_id
+join located as place on place.claim_id = shown.claim_id
+join located as x_place on x_place.claim_id = shown.x_claim_id
+join claims on claims.rowid = place.row_number
+join claims as across on across.rowid = x_place.row_number
 order by x_cost, y_gain desc, shown.claim_id, x_claim_id;

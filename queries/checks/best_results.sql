@@ -14,4 +14,4 @@ from boards
 join extremes using (board_no)
 where metric_name is not null
   and higher_is_better is not null
-  and best_value is distinct from if(higher_is_better, highest, lowest)
+  and best_value is distinct from if(higher_is_better, highest, lowest);

@@ -30,4 +30,4 @@ union all
 select 'families', family, families.documents, coalesce(of_families.documents, 0)
 from families
 left join of_families using (family)
-where families.documents <> coalesce(of_families.documents, 0)
+where families.documents <> coalesce(of_families.documents, 0);

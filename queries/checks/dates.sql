@@ -6,4 +6,4 @@ select doc_id, date, date_precision, date_start, date_end
 from documents
 where (date is null) <> (date_start is null)
    or date_end < date_start
-   or (date is null) <> (date_precision is null)
+   or (date is null) <> (date_precision is null);

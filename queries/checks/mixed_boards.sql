@@ -11,4 +11,4 @@ where claims.board <> boards.board
    or claims.metric_name is distinct from boards.metric_name
    or claims.kind <> boards.kind
    or claims.comparable_unit <> boards.comparable_unit
-   or claims.kind not in ('score', 'count', 'resource')
+   or claims.kind not in ('score', 'count', 'resource');

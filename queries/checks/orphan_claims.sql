@@ -5,4 +5,4 @@
 select claim_id, claims.doc_id, claims.doc_no, claims.doc
 from claims
 left join documents using (doc_no)
-where documents.doc_id is distinct from claims.doc_id or documents.title <> claims.doc
+where documents.doc_id is distinct from claims.doc_id or documents.title <> claims.doc;

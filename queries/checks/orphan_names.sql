@@ -30,4 +30,4 @@ held as (
 select distinct sort, name
 from used
 anti join held using (sort, name)
-where name is not null
+where name is not null;

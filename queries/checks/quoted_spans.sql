@@ -5,4 +5,4 @@
 select claim_id, doc_id, text, abstract[start + 1 : "end"] as found
 from claims
 join documents using (doc_id)
-where section = 'abstract' and text <> abstract[start + 1 : "end"]
+where section = 'abstract' and text <> abstract[start + 1 : "end"];

@@ -4,4 +4,4 @@
 
 select claim_id, doc_id, role, is_own
 from claims
-where is_own = (role is not distinct from 'baseline')
+where is_own = (role is not distinct from 'baseline');

@@ -4,4 +4,4 @@
 
 select claim_id, doc_id, text, start, "end", sentence_start, sentence_end
 from claims
-where start < sentence_start or "end" > sentence_end
+where start < sentence_start or "end" > sentence_end;

@@ -6,4 +6,4 @@ select claim_id, doc_id, kind, text, value, value_max
 from claims
 where not isfinite(value)
    or not isfinite(coalesce(value_max, 0))
-   or value_max < value
+   or value_max < value;

@@ -3,13 +3,14 @@
 Everything is skipped, with the reason, where Chromium or Playwright is not there.
 """
 
+import importlib.util
 import json
 import shutil
 import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,6 @@ import pytest
 from leaderboard import resources
 from leaderboard.warehouse import build
 
-playwright = pytest.importorskip(
-    "playwright.sync_api", reason="Playwright is not installed (the test extra has it)"
-)
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = [
     "--no-sandbox",
@@ -34,7 +32,18 @@ ARGUMENTS = [
     # Nothing but this machine has an address: what would leave it fails, and is seen in the log of requests.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+# Opened at /progress, Streamlit first asks whether it is served under /progress/, and takes the 404 for a no.
+PROBES = ("/_stcore/health", "/_stcore/host-config")
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
+
+
+def axe() -> str:
+    """Return the text of axe."""
+    pytest.importorskip("axe_playwright_python", reason="axe is not installed (the test extra has it)")
+    found = importlib.util.find_spec("axe_playwright_python")
+    assert found is not None
+    assert found.origin is not None
+    return Path(found.origin).with_name("axe.min.js").read_text(encoding="utf-8")
 
 
 def free_port() -> int:
@@ -67,12 +76,18 @@ def serving(db: Path) -> Iterator[str]:
         server.wait(10)
 
 
+@pytest.fixture(scope="session")
+def serve() -> Callable[[Path], Any]:
+    """Serve a database of a test's own: `with serve(db) as address`."""
+    return serving
+
+
 class Visit:
     """A page of a new browser context, with what it asked for and complained about."""
 
     def __init__(self, browser: Any, address: str, **context: Any) -> None:
         self.address = address
-        self.context = browser.new_context(viewport={"width": 1280, "height": 900}, **context)
+        self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **context})
         self.page = self.context.new_page()
         self.page.set_default_timeout(20_000)
         self.requests: list[str] = []
@@ -98,6 +113,26 @@ class Visit:
         )
         return self.page
 
+    def settled(self) -> Any:
+        """Wait until what was just done has run and is drawn, and return the page."""
+        self.page.wait_for_timeout(250)  # the run begins a moment after the click
+        return self.drawn()
+
+    def said(self) -> str:
+        """Return the words of the page."""
+        return str(self.page.inner_text('[data-testid="stMain"]'))
+
+    def violations(self) -> list[str]:
+        """Return what axe finds serious or critical on the page, a line each."""
+        self.page.evaluate(axe())
+        found = self.page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+        return [
+            f"{violation['id']} ({violation['impact']}): {node['html'][:200]} {node.get('failureSummary', '')[:300]}"
+            for violation in found["violations"]
+            if violation["impact"] in ("serious", "critical")
+            for node in violation["nodes"]
+        ]
+
     def outside(self) -> list[str]:
         """Return the addresses asked for that are not on this machine."""
         here = self.address.removeprefix("http:")
@@ -105,12 +140,15 @@ class Visit:
         return [url for url in self.requests if not url.startswith(own)]
 
     def _heard(self, message: Any) -> None:
-        if message.type == "error":
-            self.complaints.append(message.text)
+        if message.type == "error" and not message.location.get("url", "").endswith(PROBES):
+            self.complaints.append(f"{message.text} ({message.location.get('url', '')})")
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
+    playwright = pytest.importorskip(
+        "playwright.sync_api", reason="Playwright is not installed (the test extra has it)"
+    )
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed (apt-get install chromium)")
     with playwright.sync_playwright() as driver:
@@ -132,18 +170,53 @@ def sample_server(browser: Any, sample_db: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def dated_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    db = tmp_path_factory.mktemp("dated") / "leaderboard.duckdb"
+    build([Path(__file__).parents[1] / "dashboard" / "data" / "made_up.jsonl"], db)
+    return db
+
+
+@pytest.fixture(scope="session")
+def dated_server(browser: Any, dated_db: Path) -> Iterator[str]:
+    with serving(dated_db) as address:
+        yield address
+
+
+Visits = Callable[..., Visit]
+
+
+@pytest.fixture(scope="session")
+def visits_of_session(browser: Any, dated_server: str) -> Callable[..., Any]:
+    """As `visits`, to be used by several tests: `with visits_of_session(color_scheme="dark") as visit`."""
+
+    @contextmanager
+    def visits_of_session(address: str = dated_server, **context: Any) -> Iterator[Visit]:
+        visit = Visit(browser, address, accept_downloads=True, **context)
+        yield visit
+        visit.context.close()
+
+    return visits_of_session
+
+
 @pytest.fixture
-def visit(browser: Any, sample_server: str) -> Iterator[Visit]:
-    """A visit to the dashboard on the sample, that must end without a complaint or a request to elsewhere."""
-    yield from visiting(browser, sample_server)
+def visits(browser: Any, dated_server: str) -> Iterator[Visits]:
+    """Open browsers that know nothing of one another: `visits()` or `visits(address, color_scheme="dark")`.
 
+    Each must end without a complaint in the console and without a request to elsewhere.
+    """
+    made: list[Visit] = []
 
-def visiting(browser: Any, address: str) -> Iterator[Visit]:
-    made = Visit(browser, address, accept_downloads=True)
-    yield made
-    made.context.close()
-    assert made.outside() == []
-    assert made.complaints == []
+    def visits(address: str = dated_server, **context: Any) -> Visit:
+        made.append(Visit(browser, address, accept_downloads=True, **context))
+        return made[-1]
+
+    yield visits
+    for visit in made:
+        visit.context.close()
+    for visit in made:
+        assert visit.outside() == []
+        assert visit.complaints == []
 
 
 @pytest.fixture(scope="session")
@@ -155,10 +228,10 @@ def hostile_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "leaderboard.duckdb"
 
 
-@pytest.fixture
-def hostile_visit(browser: Any, hostile_db: Path) -> Iterator[Visit]:
+@pytest.fixture(scope="session")
+def hostile_server(browser: Any, hostile_db: Path) -> Iterator[str]:
     with serving(hostile_db) as address:
-        yield from visiting(browser, address)
+        yield address
 
 
 def hostile_papers() -> list[dict[str, Any]]:

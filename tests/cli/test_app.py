@@ -155,3 +155,17 @@ def test_a_full_disk_is_said(papers):
     assert done.returncode == 1
     assert "No space left" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_nobody_expected_is_one_line_and_a_traceback_only_when_asked_for(run, monkeypatch):
+    from leaderboard import taxonomy
+
+    def fail(*_):
+        raise ZeroDivisionError("by\nnothing")
+
+    monkeypatch.setattr(taxonomy, "load", fail)
+    result = run("metrics")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("error: ZeroDivisionError: by nothing; leaderboard did not expect this")
+    with pytest.raises(ZeroDivisionError):
+        run("metrics", env={"LEADERBOARD_TRACEBACK": "1"})

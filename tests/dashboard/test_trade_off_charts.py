@@ -108,7 +108,7 @@ def test_families_have_their_fixed_colour_and_shape() -> None:
 
 
 def test_no_points_make_an_empty_chart() -> None:
-    assert "Scatter plot of 0 results" in draw(points())["description"]
+    assert "Scatter plot of 0 pairs" in draw(points())["description"]
 
 
 def changes(*values: tuple[float, bool | None]) -> pl.DataFrame:
@@ -141,7 +141,10 @@ def test_changes_start_at_nothing_and_ratios_at_one() -> None:
 
 def test_gains_keep_the_order_of_the_frame_and_say_it() -> None:
     drawn = spec(gains(changes((2.0, True), (1.0, True), (-1.0, False)), title="Points", kind="change"))
-    assert drawn["description"] == "Bars of 3 of 3 values, Points: from +2 for m0 to -1 for m2."
+    assert (
+        drawn["description"]
+        == "Bars of 3 of 3 values, Points: from +2 for m0 to -1 for m2. The table holds the same rows."
+    )
     assert drawn["layer"][0]["encoding"]["y"]["sort"] == {"field": "place"}
 
 

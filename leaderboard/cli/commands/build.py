@@ -27,7 +27,7 @@ def build(
     form: FormatOption = Format.table,
     columns: Columns = None,
     taxonomy: TaxonomyFolders = None,
-    workers: Workers = 1,
+    workers: Workers = None,
 ) -> None:
     """Read documents into a database and show its top boards.
 

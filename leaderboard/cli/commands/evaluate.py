@@ -40,7 +40,7 @@ def evaluate(
     columns: Columns = None,
     min_confidence: MinConfidence = 0.0,
     taxonomy: TaxonomyFolders = None,
-    workers: Workers = 1,
+    workers: Workers = None,
 ) -> None:
     """Compare the claims of documents with gold: precision, recall and F1 by kind, share right by slot."""
     from leaderboard.evaluation import read_gold, score

@@ -15,7 +15,7 @@ def extract(
     columns: Columns = None,
     min_confidence: MinConfidence = 0.0,
     taxonomy: TaxonomyFolders = None,
-    workers: Workers = 1,
+    workers: Workers = None,
 ) -> None:
     """Write the claims of documents to stdout, one a line, as they are found.
 
@@ -34,6 +34,8 @@ def extract(
     tally = Tally()
     with progress(shown=not sys.stdout.isatty()) as advance:
         papers = intake.documents(sources, tally)
+        if workers is None and "-" in sources:
+            workers = 1  # what comes through a pipe is answered as it comes
         rows = intake.claim_rows(papers, names, workers, tally, advance)
         sure = (row for row in rows if row["confidence"] >= min_confidence)
         write(sure, [field.name for field in fields(Claim)], form, columns)

@@ -10,11 +10,11 @@ from leaderboard.cli.words import Words, split
 from leaderboard.errors import UsageError
 
 if TYPE_CHECKING:
-    pass
+    from leaderboard.boards import Query
 
 PANEL = "Database"
-# A query's parameters are options that only the query knows.
-SETTINGS = {"ignore_unknown_options": True}
+# A query's parameters are options that only the query knows; its help is its own too.
+SETTINGS = {"ignore_unknown_options": True, "help_option_names": []}
 
 
 def _names(ctx: Any, args: list[str], incomplete: str) -> list[tuple[str, str]]:
@@ -35,15 +35,25 @@ _Sql = Annotated[str | None, typer.Option("--sql", metavar="SQL", help="Run this
 _Script = Annotated[
     bool, typer.Option("--script", help="Write the SQL with its parameters set, for the DuckDB shell.")
 ]
+_Limit = Annotated[int, typer.Option("--limit", min=1, help="With --sql: rows at most.")]
+_Seconds = Annotated[float, typer.Option("--seconds", min=0.1, help="With --sql: time at most.")]
+_Help = Annotated[
+    bool,
+    typer.Option("--help", "-h", help="Show this message, or the parameters of the query that is named."),
+]
 
 
 def query(
+    ctx: typer.Context,
     words: _Words = None,
     sql: _Sql = None,
     script: _Script = False,
+    limit: _Limit = 100_000,
+    seconds: _Seconds = 20.0,
     db: Database = DEFAULT_DB,
     form: FormatOption = Format.table,
     columns: Columns = None,
+    help_: _Help = False,
 ) -> None:
     """Run a query on the database, or list the queries.
 
@@ -52,10 +62,15 @@ def query(
     from leaderboard import boards
 
     asked = split(words or [], boards.find)
+    if help_:
+        typer.echo(_help(boards.find(asked.name)) if asked.name else ctx.get_help())
+        return
     if sql is not None:
         if asked.name or asked.parameters:
             raise UsageError("give the name of a query or --sql, not both")
-        _run_sql(sql, db, form, columns)
+        from leaderboard.cli.sql import show_sql
+
+        show_sql(sql, db, form, columns, limit, seconds)
     elif asked.name is None:
         _list(asked, form, columns)
     elif script:
@@ -66,6 +81,27 @@ def query(
         with connect(db) as con:
             frame = boards.run(con, asked.name, **asked.parameters)
         write(frame.iter_rows(named=True), frame.columns, form, columns)
+
+
+def _help(query: "Query") -> str:
+    """Return what a query shows and takes, an option a line."""
+    lines = [
+        f"{query.title}: {query.description}",
+        "",
+        f"Usage: leaderboard query {query.name} [OPTIONS]",
+        "",
+    ]
+    options = [
+        (
+            f"--{each.name.replace('_', '-')}",
+            each.type if each.domain is None else each.domain,
+            each.description,
+        )
+        for each in query.parameters
+    ]
+    widths = [max((len(row[column]) for row in options), default=0) for column in (0, 1)]
+    lines += [f"  {name:<{widths[0]}}  {kind:<{widths[1]}}  {text}" for name, kind, text in options]
+    return "\n".join([*lines, *([""] if options else []), "and those of every query: leaderboard query -h"])
 
 
 def _list(asked: Words, form: Format, columns: str | None) -> None:
@@ -86,14 +122,3 @@ def _list(asked: Words, form: Format, columns: str | None) -> None:
         for found in catalogue().values()
     )
     write(rows, ["name", "title", "parameters", "description", "layer"], form, columns)
-
-
-def _run_sql(sql: str, db: Any, form: Format, columns: str | None) -> None:
-    import duckdb
-
-    from leaderboard.cli.sql import run_sql
-
-    try:
-        run_sql(sql, db, lambda rows, names: write(rows, names, form, columns))
-    except duckdb.Error as problem:
-        raise UsageError(f"the SQL does not run: {problem}") from problem

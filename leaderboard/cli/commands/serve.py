@@ -1,7 +1,6 @@
 """`leaderboard serve`: the dashboard on the built database."""
 
 import os
-import subprocess
 import sys
 from typing import Annotated, Final
 
@@ -24,14 +23,17 @@ def serve(port: _Port = 8501, db: Database = DEFAULT_DB) -> None:
     from leaderboard import resources, warehouse
 
     warehouse.connect(db).close()  # says what is wrong with it before a browser would
-    app = resources.root() / "streamlit_app.py"
-    environment = os.environ | {DB_VARIABLE: str(db.resolve())}
+    from leaderboard.dashboard import server
+
+    os.environ[DB_VARIABLE] = str(db.resolve())
     note(f"dashboard of {db} on http://{ADDRESS}:{port} (Ctrl+C ends it)")
-    _replace_process(command(str(app), port), environment)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    server.run(words(str(resources.root() / "streamlit_app.py"), port))
 
 
-def command(app: str, port: int) -> list[str]:
-    """Return the words that start Streamlit: loopback only, no telemetry, no browser opened."""
+def words(app: str, port: int) -> list[str]:
+    """Return the words for Streamlit: loopback only, no telemetry, no browser opened."""
     settings = {
         "server.address": ADDRESS,
         "server.port": port,
@@ -40,14 +42,4 @@ def command(app: str, port: int) -> list[str]:
         "browser.gatherUsageStats": "false",
         "browser.serverAddress": ADDRESS,
     }
-    options = [word for name, value in settings.items() for word in (f"--{name}", str(value))]
-    return [sys.executable, "-m", "streamlit", "run", app, *options]
-
-
-def _replace_process(words: list[str], environment: dict[str, str]) -> None:
-    """Become the server, so that a signal to this process reaches it; on Windows, wait for it."""
-    sys.stdout.flush()
-    sys.stderr.flush()
-    if os.name == "nt":
-        raise typer.Exit(subprocess.call(words, env=environment))
-    os.execve(words[0], words, environment)
+    return ["run", app, *(word for name, value in settings.items() for word in (f"--{name}", str(value)))]

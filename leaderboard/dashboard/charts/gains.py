@@ -5,9 +5,11 @@ from typing import Final, Literal
 import altair as alt
 import polars as pl
 
+from leaderboard.dashboard.charts.style import BLUE, GREY, INK, VERMILLION, inked, picked, short
+
 ROWS: Final = 40
 # Blue for better and vermillion for worse are told apart by all; a change that nobody can judge is grey.
-VERDICTS: Final = {"better": "#0072b2", "worse": "#d55e00", "not known": "#8a919c"}
+VERDICTS: Final = {"better": BLUE, "worse": VERMILLION, "not known": GREY}
 
 
 def gains(
@@ -23,21 +25,36 @@ def gains(
         frame.head(rows)
         .with_row_index("place")
         .with_columns(
+            short("label", 40),
             verdict=pl.when("is_better")
             .then(pl.lit("better"))
             .when(~pl.col("is_better"))
             .then(pl.lit("worse"))
             .otherwise(pl.lit("not known")),
-            label=pl.col("label").cast(pl.String).str.slice(0, 46),
             key=pl.concat_str(
                 [pl.col("place").cast(pl.String), pl.col("label").cast(pl.String)], separator="|"
             ),
             origin=pl.lit(1.0 if kind == "ratio" else 0.0),
         )
+        .with_columns(short("paper", 90), short("baseline", 60))
+        .select(
+            "place",
+            "key",
+            "gain",
+            "origin",
+            "verdict",
+            "label",
+            "shown",
+            "text",
+            "baseline",
+            "paper",
+            "claim_id",
+        )
     )
     x = alt.X(
         "gain:Q",
         title=title,
+        axis=alt.Axis(tickCount=7),
         scale=alt.Scale(type="log", nice=False, padding=24) if kind == "ratio" else alt.Scale(padding=24),
     )
     y = alt.Y(
@@ -46,7 +63,8 @@ def gains(
         title=None,
         axis=alt.Axis(
             labelExpr="slice(datum.value, indexof(datum.value, '|') + 1)",
-            labelLimit=260,
+            labelLimit=150,
+            labelOverlap=False,
             ticks=False,
             domain=False,
         ),
@@ -70,30 +88,33 @@ def gains(
                 alt.Tooltip("paper:N", title="Paper"),
             ],
         )
-        .add_params(alt.selection_point(name="picked", fields=["claim_id"]))
+        .add_params(picked())
     )
-    ends = [_ends(base, x, "right"), _ends(base, x, "left")]
+    ends = [*_ends(shown, x, y, "right"), *_ends(shown, x, y, "left")]
     zero = (
         alt.Chart(pl.DataFrame({"at": [1.0 if kind == "ratio" else 0.0]}))
-        .mark_rule(color="#808795")
+        .mark_rule(color=INK)
         .encode(x="at:Q")
     )
-    return alt.LayerChart(
-        layer=[bars, *ends, zero],
-        height=max(120, 24 * shown.height + 20),
-        description=_described(shown, frame.height, title),
+    return inked(
+        alt.LayerChart(
+            layer=[bars, *ends, zero],
+            height=26 * shown.height + 120,
+            description=_described(shown, frame.height, title),
+        )
     )
 
 
-def _ends(base: alt.Chart, x: alt.X, side: Literal["left", "right"]) -> alt.Chart:
-    """Return the numbers at the ends of the bars that go to one side."""
-    if side == "right":
-        right = base.transform_filter("datum.gain >= datum.origin")
-        text: alt.Chart = right.mark_text(align="left", dx=4, fontSize=11, color="#808795")
-    else:
-        left = base.transform_filter("datum.gain < datum.origin")
-        text = left.mark_text(align="right", dx=-4, fontSize=11, color="#808795")
-    return text.encode(x=x, text="shown:N")
+def _ends(shown: pl.DataFrame, x: alt.X, y: alt.Y, side: Literal["left", "right"]) -> list[alt.Chart]:
+    """Return the numbers at the ends of the bars that go to one side, none where no bar does."""
+    up = pl.col("gain") >= pl.col("origin")
+    mine = shown.filter(up if side == "right" else ~up)
+    if mine.is_empty():
+        return []
+    text = alt.Chart(mine).mark_text(
+        align="left" if side == "right" else "right", dx=4 if side == "right" else -4, fontSize=12, color=INK
+    )
+    return [text.encode(y=y, x=x, text="shown:N")]
 
 
 def _described(shown: pl.DataFrame, total: int, title: str) -> str:
@@ -102,5 +123,5 @@ def _described(shown: pl.DataFrame, total: int, title: str) -> str:
     first, last = shown.row(0, named=True), shown.row(-1, named=True)
     return (
         f"Bars of {shown.height} of {total} values, {title}: from {first['shown']} for {first['label']} "
-        f"to {last['shown']} for {last['label']}."
+        f"to {last['shown']} for {last['label']}. The table holds the same rows."
     )

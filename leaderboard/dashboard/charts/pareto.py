@@ -1,16 +1,27 @@
 """What is given up for what is won: results of papers, with the frontier of those that nothing else beats."""
 
-from collections.abc import Mapping
+import math
 from typing import Final, Literal
 
 import altair as alt
 import polars as pl
 
-Better = Literal["up", "down"]
-Palette = Mapping[str, tuple[str, str]]
+from leaderboard.dashboard.charts.style import (
+    INK,
+    Palette,
+    families_in,
+    family_channels,
+    inked,
+    picked,
+    short,
+    with_family,
+)
 
-LABELS: Final = 12
+Better = Literal["up", "down"]
+
+LABELS: Final = 8
 LOG_SPREAD: Final = 30.0
+_SHORT: Final = "replace(datum.label, 'G', 'B')"  # 7B parameters, not 7G
 
 
 def on_frontier(frame: pl.DataFrame, x_better: Better, y_better: Better) -> pl.Series:
@@ -67,21 +78,28 @@ def pareto(
     each point is the best for its cost. With `frontier=False`, for values that cannot be compared, all points
     are equal.
     """
-    rows = frame.with_columns(
-        on_frontier(frame, x_better, y_better) if frontier else pl.lit(False).alias("on_frontier"),
-        pl.col("family").cast(pl.String).fill_null("no family"),
-    ).with_columns(stands=pl.col("on_frontier") | (not frontier))
-    x = alt.X("x:Q", title=f"{x_title} ({_words(x_better)})", scale=_scale(rows["x"]))
-    y = alt.Y("y:Q", title=f"{y_title} ({_words(y_better)})", scale=_scale(rows["y"]))
+    rows = (
+        with_family(frame)
+        .with_columns(
+            on_frontier(frame, x_better, y_better) if frontier else pl.lit(False).alias("on_frontier"),
+            pl.coalesce("method", "paper").alias("method"),
+            short("paper", 90),
+        )
+        .with_columns(short("method", 28), stands=pl.col("on_frontier") | (not frontier))
+        .select("x", "y", "method", "family", "paper", "claim_id", "on_frontier", "stands")
+    )
+    colour, shape = family_channels(families_in(rows), palette)
+    x = alt.X("x:Q", title=f"{x_title} ({_words(x_better)})", scale=_scale(rows["x"]), axis=_axis(rows["x"]))
+    y = alt.Y("y:Q", title=f"{y_title} ({_words(y_better)})", scale=_scale(rows["y"]), axis=_axis(rows["y"]))
     base = alt.Chart(rows)
     points = (
-        base.mark_point(filled=True, size=90, strokeWidth=1)
+        base.mark_point(filled=True, size=95, stroke=INK, strokeWidth=0.7)
         .encode(
             x=x,
             y=y,
-            color=_family(rows, palette, "colour"),
-            shape=_family(rows, palette, "shape"),
-            opacity=alt.condition("datum.stands", alt.value(0.95), alt.value(0.28)),
+            color=colour,
+            shape=shape,
+            opacity=alt.condition("datum.stands", alt.value(0.95), alt.value(0.45)),
             tooltip=[
                 alt.Tooltip("method:N", title="Method"),
                 alt.Tooltip("family:N", title="Family"),
@@ -90,7 +108,7 @@ def pareto(
                 alt.Tooltip("paper:N", title="Paper"),
             ],
         )
-        .add_params(alt.selection_point(name="picked", fields=["claim_id"]))
+        .add_params(picked())
     )
     layers: list[alt.Chart] = [points]
     best = rows.filter("on_frontier").unique(["x", "y"], keep="first", maintain_order=True).sort("x")
@@ -98,8 +116,10 @@ def pareto(
         layers.insert(0, _line(best, x, y, x_better))
     if 0 < best.height <= LABELS:
         layers.append(_labels(best, x, y))
-    return alt.LayerChart(
-        layer=layers, height=height, description=_described(rows, best, x_title, y_title, frontier)
+    return inked(
+        alt.LayerChart(
+            layer=layers, height=height, description=_described(rows, best, x_title, y_title, frontier)
+        )
     )
 
 
@@ -107,34 +127,42 @@ def _line(best: pl.DataFrame, x: alt.X, y: alt.Y, x_better: Better) -> alt.Chart
     """Return the steps of the frontier: between two points, the cheaper one gives the best there is."""
     step: Literal["step-after", "step-before"] = "step-after" if x_better == "down" else "step-before"
     line: alt.Chart = alt.Chart(best).mark_line(
-        interpolate=step, strokeDash=[5, 3], strokeWidth=1.5, color="#808795"
+        interpolate=step, strokeDash=[5, 3], strokeWidth=1.5, color=INK
     )
     return line.encode(x=x, y=y)
 
 
 def _labels(best: pl.DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:
-    named = best.with_columns(pl.col("method").cast(pl.String).str.slice(0, 22))
-    text: alt.Chart = alt.Chart(named).mark_text(align="left", dx=9, dy=-9, fontSize=11, color="#808795")
+    text: alt.Chart = alt.Chart(best).mark_text(align="left", dx=9, dy=-10, fontSize=12, color=INK)
     return text.encode(x=x, y=y, text="method:N")
 
 
 def _scale(values: pl.Series) -> alt.Scale:
     return (
-        alt.Scale(type="log", nice=True)
+        alt.Scale(type="log", nice=False, padding=24)
         if wants_log(values)
-        else alt.Scale(zero=False, nice=True, padding=16)
+        else alt.Scale(zero=False, nice=False, padding=24)
     )
 
 
-def _family(rows: pl.DataFrame, palette: Palette, what: Literal["colour", "shape"]) -> alt.Color | alt.Shape:
-    names = rows["family"].unique().sort().to_list()
-    styles = [palette.get(name, ("#7c838b", "circle")) for name in names]
-    legend = alt.Legend(title="Method family", orient="bottom", columns=3, symbolLimit=18, labelLimit=180)
-    if what == "colour":
-        return alt.Color(
-            "family:N", scale=alt.Scale(domain=names, range=[s[0] for s in styles]), legend=legend
+def _axis(values: pl.Series) -> alt.Axis:
+    """Return an axis with few ticks; millions and more are written short."""
+    known = [float(value) for value in values.drop_nulls().to_list()]
+    large = any(abs(value) >= 1e5 for value in known)
+    if not wants_log(values):
+        return (
+            alt.Axis(tickCount=6, format="~s", labelExpr=_SHORT)
+            if large
+            else alt.Axis(tickCount=6, format=",.6~g")
         )
-    return alt.Shape("family:N", scale=alt.Scale(domain=names, range=[s[1] for s in styles]), legend=legend)
+    low, high = math.floor(math.log10(min(known))), math.ceil(math.log10(max(known)))
+    steps = (1,) if high - low > 3 else (1, 3)
+    ticks = [step * 10.0**power for power in range(low, high + 1) for step in steps]
+    return (
+        alt.Axis(values=ticks, format="~s", labelExpr=_SHORT)
+        if large
+        else alt.Axis(values=ticks, format="~g")
+    )
 
 
 def _words(better: Better) -> str:
@@ -142,7 +170,7 @@ def _words(better: Better) -> str:
 
 
 def _described(rows: pl.DataFrame, best: pl.DataFrame, x_title: str, y_title: str, frontier: bool) -> str:
-    told = f"Scatter plot of {rows.height} results: {x_title} across, {y_title} up."
+    told = f"Scatter plot of {rows.height} pairs: {x_title} across, {y_title} up."
     if not frontier:
         return told + " No frontier, since the values are not all comparable."
     names = ", ".join(str(name) for name in best["method"].head(5).to_list())

@@ -3,6 +3,8 @@
 import altair as alt
 import polars as pl
 
+from leaderboard.dashboard.charts.style import BLUE, INK, inked
+
 
 def reliability(frame: pl.DataFrame, *, height: int = 320) -> alt.LayerChart:
     """Return the reliability chart of rows with `confidence` and `right` (both 0-1) and `claims`.
@@ -15,12 +17,12 @@ def reliability(frame: pl.DataFrame, *, height: int = 320) -> alt.LayerChart:
     y = alt.Y("right:Q", title="Share that was right", scale=whole, axis=axis)
     truth = (
         alt.Chart(pl.DataFrame({"confidence": [0.0, 1.0], "right": [0.0, 1.0]}))
-        .mark_line(strokeDash=[5, 4], color="#808795", strokeWidth=1.5)
+        .mark_line(strokeDash=[5, 4], color=INK, strokeWidth=1.5)
         .encode(x=x, y=y)
     )
     base = alt.Chart(frame).encode(x=x, y=y)
-    line = base.mark_line(color="#0072b2", strokeWidth=2)
-    points = base.mark_circle(color="#0072b2", opacity=0.95).encode(
+    line = base.mark_line(color=BLUE, strokeWidth=2)
+    points = base.mark_circle(color=BLUE, opacity=0.95).encode(
         size=alt.Size("claims:Q", title="Claims", scale=alt.Scale(range=[40, 500]), legend=None),
         tooltip=[
             alt.Tooltip("confidence:Q", title="Confidence", format=".0%"),
@@ -32,6 +34,8 @@ def reliability(frame: pl.DataFrame, *, height: int = 320) -> alt.LayerChart:
         f"of {row['claims']:,} claims with {row['confidence']:.0%}, {row['right']:.0%} right"
         for row in frame.iter_rows(named=True)
     )
-    return alt.LayerChart(
-        layer=[truth, line, points], height=height, description=f"Reliability of the confidence: {told}."
+    return inked(
+        alt.LayerChart(
+            layer=[truth, line, points], height=height, description=f"Reliability of the confidence: {told}."
+        )
     )

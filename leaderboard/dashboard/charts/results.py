@@ -1,45 +1,45 @@
-"""The results of a board: a point a result, the best on top, coloured and shaped by method family."""
+"""The results of a board: a point a result in the order of the rows, coloured and shaped by method family."""
 
-from collections.abc import Mapping
+from typing import Final
 
 import altair as alt
 import polars as pl
 
-ROWS = 40
+from leaderboard.dashboard.charts.style import (
+    INK,
+    Palette,
+    better_words,
+    families_in,
+    family_channels,
+    inked,
+    measure,
+    picked,
+    short,
+    with_family,
+    worded,
+)
+
+ROWS: Final = 30
 
 
-def family_scales(families: list[str], palette: Mapping[str, tuple[str, str]]) -> tuple[alt.Color, alt.Shape]:
-    """Return colour and shape of families, the same in every chart."""
-    styles = [palette.get(name, ("#7c838b", "circle")) for name in families]
-    legend = alt.Legend(title="Method family", orient="bottom", columns=3, symbolLimit=18, labelLimit=180)
-    return (
-        alt.Color(
-            "family:N", scale=alt.Scale(domain=families, range=[style[0] for style in styles]), legend=legend
-        ),
-        alt.Shape(
-            "family:N", scale=alt.Scale(domain=families, range=[style[1] for style in styles]), legend=legend
-        ),
-    )
+def results(frame: pl.DataFrame, palette: Palette) -> alt.LayerChart:
+    """Return the chart of rows with `method`, `value`, `unit`, `family`, `is_own`, `is_best`, `paper`, `claim_id`.
 
-
-def results(frame: pl.DataFrame, palette: Mapping[str, tuple[str, str]]) -> alt.LayerChart:
-    """Return the chart of rows with `method`, `value`, `family`, `paper`: the first 40 of them."""
+    The first 30 rows are drawn. Baselines are hollow, the best value has a star.
+    """
     rows = (
-        frame.head(ROWS)
+        with_family(frame.head(ROWS))
         .with_row_index("place")
+        .with_columns(pl.coalesce("method", "paper").alias("name"), short("paper", 90))
+        .with_columns(short("name", 34))
         .with_columns(
-            pl.col("family").cast(pl.String).fill_null("no family"),
-            label=pl.concat_str(
-                [
-                    pl.col("place").cast(pl.String),
-                    pl.lit("|"),
-                    pl.col("method").fill_null(pl.col("paper")).str.slice(0, 40),
-                ]
-            ),
+            label=pl.concat_str([pl.col("place").cast(pl.String), pl.lit("|"), "name"]),
+            shown=worded()
+            + pl.when(pl.col("is_best").fill_null(False)).then(pl.lit(" ★")).otherwise(pl.lit("")),
         )
+        .select("label", "place", "name", "value", "shown", "family", "is_own", "paper", "claim_id")
     )
-    colour, shape = family_scales(rows["family"].unique().sort().to_list(), palette)
-    unit = rows["unit"][0] or ""
+    colour, shape = family_channels(families_in(rows), palette)
     base = alt.Chart(rows).encode(
         y=alt.Y(
             "label:N",
@@ -47,25 +47,45 @@ def results(frame: pl.DataFrame, palette: Mapping[str, tuple[str, str]]) -> alt.
             title=None,
             axis=alt.Axis(
                 labelExpr="slice(datum.value, indexof(datum.value, '|') + 1)",
-                labelLimit=240,
+                labelLimit=150,
+                labelOverlap=False,
                 ticks=False,
                 domain=False,
+                grid=True,
+                gridDash=[1, 3],
             ),
         ),
         x=alt.X(
             "value:Q",
-            title=f"{frame['metric'][0] or 'value'} ({unit})",
-            scale=alt.Scale(zero=False, padding=24),
+            title=measure(frame["metric"][0], frame["unit"][0]),
+            scale=alt.Scale(zero=False, nice=False, padding=42),
+            axis=alt.Axis(tickCount=6),
         ),
     )
-    points = base.mark_point(filled=True, size=110).encode(
-        color=colour, shape=shape,
-        tooltip=[alt.Tooltip("method:N"), alt.Tooltip("value:Q"), alt.Tooltip("family:N"), alt.Tooltip("paper:N"), alt.Tooltip("sentence:N")],
-    )  # fmt: skip
-    text = base.mark_text(align="left", dx=10, fontSize=11, color="#808795").encode(text=alt.Text("text:N"))
-    best = rows.row(0, named=True)
-    return alt.LayerChart(
-        layer=[points, text],
-        height=max(190, 26 * rows.height + 120),
-        description=f"{rows.height} results, first {best['method'] or best['paper']} with {best['value']} {unit}.",
+    points = base.mark_point(filled=True, opacity=1, size=110, stroke=INK, strokeWidth=0.7).encode(
+        color=colour,
+        shape=shape,
+        fillOpacity=alt.condition("datum.is_own", alt.value(1), alt.value(0.12)),
+        tooltip=[
+            alt.Tooltip("name:N", title="Method"),
+            alt.Tooltip("shown:N", title="Value"),
+            alt.Tooltip("family:N", title="Family"),
+            alt.Tooltip("paper:N", title="Paper"),
+        ],
+    )
+    text = base.mark_text(align="left", dx=10, fontSize=12, color=INK).encode(text="shown:N")
+    return inked(
+        alt.LayerChart(
+            layer=[points.add_params(picked()), text],
+            height=28 * rows.height + 60,
+            description=_described(frame),
+        )
+    )
+
+
+def _described(frame: pl.DataFrame) -> str:
+    first = frame.row(0, named=True)
+    return (
+        f"{min(frame.height, ROWS)} of {frame.height} results, {better_words(first['higher_is_better'])}. "
+        f"First: {first['method'] or first['paper']} with {frame.select(worded())['value'][0]}. The table holds the same rows."
     )

@@ -1,71 +1,121 @@
 """About the data: sources, what was read and refused, coverage, published accuracy, licences."""
 
-import json
+from typing import Any
 
 import polars as pl
 import streamlit as st
 
-from leaderboard import resources
-from leaderboard.dashboard import data
+from leaderboard import __version__
+from leaderboard.dashboard import address, data, landing, reliability, table
 from leaderboard.dashboard.charts.counts import counts
-from leaderboard.dashboard.charts.reliability import reliability
+from leaderboard.dashboard.charts.reliability import reliability as reliability_chart
+from leaderboard.dashboard.drawing import draw
 from leaderboard.dashboard.router import Page
+
+_GROUPINGS = {
+    "kind": "Kind",
+    "family": "Family",
+    "task": "Task",
+    "year": "Year",
+    "setting": "Setting",
+    "unit": "Unit",
+    "confidence": "Confidence",
+    "rule": "Rule",
+}
 
 
 def show() -> None:
     """Draw where the numbers come from and how far they can be trusted."""
-    st.title("About the data")
+    st.title("About the data", anchor=False)
     told = data.query("summary").row(0, named=True)
+    st.html(landing.facts(told))
+    st.markdown(_words(told))
+    _sources(told)
+    _coverage()
+    _accuracy()
+    st.subheader("Licences", anchor=False)
     st.markdown(
-        f"{told['documents']:,} papers, {told['documents_with_claims']:,} of them with claims; {told['claims']:,} claims. "
-        f"Dates from {told['first_date'] or 'unknown'} to {told['last_date'] or 'unknown'}; {told['undated_documents']:,} papers have none. "
-        f"Built {told['built_at']}."
+        "The program is under the Apache licence 2.0. Numbers, names and titles are facts; the sentences shown as evidence belong to their "
+        "authors and are quoted. The bundled sample holds digests in our own words, without dates."
     )
-    st.subheader("Sources")
-    st.dataframe(
-        data.query("sources").select("source", "documents", "refusals"), hide_index=True, width="stretch"
-    )
-    refused = data.query("refusals", top=500)
     st.caption(
-        "Nothing was refused." if refused.is_empty() else f"{refused.height} places could not be read:"
+        f"leaderboard {__version__}, schema {told['schema_version']}. Nothing on these pages is sent anywhere."
     )
-    if not refused.is_empty():
-        st.dataframe(refused, hide_index=True, width="stretch")
-    st.subheader("Coverage")
-    grouping = (
-        st.segmented_control(
-            "By",
-            ["kind", "family", "task", "year", "unit", "rule"],
-            default="kind",
-            key="by",
-            bind="query-params",
-            required=True,
+
+
+def _words(told: dict[str, Any]) -> str:
+    papers, claiming, undated = told["documents"], told["documents_with_claims"], told["undated_documents"]
+    dates = (
+        f"Dates run from {told['first_date']} to {told['last_date']}; {undated:,} papers have none."
+        if told["first_date"]
+        else "None of the papers has a date, so nothing is shown over time."
+    )
+    built = f" Built {told['built_at']:%Y-%m-%d %H:%M} UTC." if told["built_at"] else ""
+    return f"{claiming:,} of {papers:,} papers make claims. {dates}{built}"
+
+
+def _sources(told: dict[str, Any]) -> None:
+    st.subheader("Sources", anchor=False)
+    sources = data.query("sources")
+    if sources.is_empty():
+        st.caption("Nothing was read yet.")
+        return
+    table.plain(
+        sources.select(pl.col("source").str.split("/").list.last(), "documents", "refusals"),
+        titles={"source": "File", "documents": "Papers read", "refusals": "Places refused"}, alt="Sources", most=8,
+    )  # fmt: skip
+    refused = data.query("refusals", top=500)
+    if refused.is_empty():
+        st.caption("Everything in them could be read.")
+    else:
+        hidden = told["refusals"] - refused.height
+        st.markdown(
+            f"**{told['refusals']:,} places could not be read**"
+            + (f" ({hidden:,} not listed)" if hidden > 0 else "")
         )
-        or "kind"
-    )
+        table.plain(refused, alt="What could not be read", most=8)
+
+
+def _coverage() -> None:
+    st.subheader("Coverage", anchor=False)
+    grouping = address.segments("Count claims by", _GROUPINGS, "by", default="kind")
     rows = data.query("coverage", grouping=grouping)
     if rows.is_empty():
         st.caption("Nothing to count yet.")
-    else:
-        st.altair_chart(counts(rows, title="Claims"), width="stretch", key="coverage")
-    st.subheader("How far a number can be trusted")
+        return
+    ordered = grouping in ("year", "confidence")
+    shown = rows.sort("name", nulls_last=True) if ordered else rows
+    shown = shown.with_columns(pl.col("name").str.replace("_", " ")) if grouping == "kind" else shown
+    draw(lambda: counts(shown, title="Claims", ordered=ordered), "coverage")
+    if rows.height > 25:
+        st.caption(f"The chart shows 25 of {rows.height:,}.")
+    with st.expander("The same as a table"):
+        table.plain(
+            shown.select("name", "documents", "claims", "results", "mean_confidence"), titles={"results": "Own results"}, alt="Coverage"
+        )  # fmt: skip
+
+
+def _accuracy() -> None:
+    st.subheader("How far a number can be trusted", anchor=False)
     st.markdown(
-        "Each claim carries a confidence: the estimated probability that its kind, value, unit, metric, benchmark and baseline are all right."
+        "Each claim carries a confidence: the estimated probability that its kind, value, unit, metric, benchmark and baseline are all "
+        "right. On claims that people checked, this is what became of it:"
     )
-    file = resources.root() / "data" / "accuracy" / "reliability.json"
-    if file.is_file():
-        bands = pl.DataFrame(json.loads(file.read_text(encoding="utf-8"))["bands"]).rename(
-            {"mean_confidence": "confidence"}
-        )
-        st.altair_chart(reliability(bands), width="stretch", key="reliability")
-        st.dataframe(bands.select("from", "to", "claims", "confidence", "right"), hide_index=True)
-    else:
+    bands = reliability.frame()
+    if bands.is_empty():
         st.caption("No accuracy was published with this version.")
-    st.subheader("Licences")
-    st.markdown(
-        "The program is under the Apache licence 2.0. Numbers, names and titles are facts; the sentences shown as evidence belong to their authors "
-        "and are quoted. The bundled sample holds digests in our own words."
-    )
+        return
+    draw(lambda: reliability_chart(bands), "reliability")
+    table.plain(
+        bands, titles={"from": "Confidence from", "to": "to", "claims": "Claims checked", "right": "Share that was right", "confidence": "Mean confidence"},
+        alt="Reliability",
+    )  # fmt: skip
+    parts = reliability.accuracy()
+    if parts.height:
+        st.markdown(
+            "**Measured against claims that people read**: F1 of numbers and of whole claims, and how often each slot is right."
+        )
+        table.plain(parts, titles={"part": "Part"}, alt="Accuracy by part", most=12)
 
 
-PAGE = Page("About the data", ":material/info:", "about", 9, show)
+PAGE = Page("About the data", ":material/info:", "about", 10, show)

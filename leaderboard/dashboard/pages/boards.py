@@ -1,151 +1,164 @@
-"""Boards: who is best at what, with every number a click from its sentence."""
+"""Boards: who is best at what, every number a click from its sentence."""
+
+from typing import Any, Final
 
 import polars as pl
 import streamlit as st
 
-from leaderboard.dashboard import data, evidence
-from leaderboard.dashboard.charts.matrix import matrix
-from leaderboard.dashboard.charts.results import results
+from leaderboard.dashboard import (
+    address,
+    conflicts,
+    data,
+    evidence,
+    filters,
+    first,
+    landing,
+    picking,
+    table,
+    takeaway,
+)
+from leaderboard.dashboard.charts.results import ROWS, results
+from leaderboard.dashboard.charts.style import better_words, families_in
+from leaderboard.dashboard.drawing import draw
 from leaderboard.dashboard.router import Page
 from leaderboard.dashboard.safe import plain
-from leaderboard.dashboard.state import choose, facets, permalink
 
-_SHOWN = [
+FIRST: Final = 200
+MOST: Final = 10_000
+_SHOWN: Final = (
     "rank",
-    "is_best",
+    "best",
     "method",
+    "value",
     "family",
     "model",
-    "value",
-    "unit",
-    "mark",
     "setting",
+    "qualifier",
     "date",
     "paper",
     "confidence",
-    "is_own",
     "url",
-]
+)
 
 
 def show() -> None:
-    """Draw the landing page, or the board that is picked."""
-    st.title("Boards")
-    filters = facets(["family", "task"])
-    listed = data.query("boards", task=filters.get("task"), top=2000)
-    if listed.is_empty():
-        st.info(
-            "No board fits these filters. Clear them, or read more papers in with `leaderboard build SOURCE`."
+    """Draw the landing state, or the board that is picked."""
+    st.title("Boards", anchor=False)
+    chosen = filters.active()
+    listed = picking.offered(chosen)
+    row = picking.pick(listed)
+    if row is None:
+        filters.panel(
+            ("task", "metric", "kind", "family", "model", "setting", "year", "confidence"), first.SCOPE
         )
+        filters.summary("found_boards", picked=("benchmark",))
+        landing.show(listed)
+        evidence.linked(shown=False)
         return
-    counts = dict(listed.group_by("benchmark").agg(pl.col("results").sum()).iter_rows())
-    left, right = st.columns(2)
-    with left:
-        benchmark = choose(
-            "Benchmark", sorted(counts, key=lambda name: (-counts[name], name.lower())), "benchmark", counts
-        )
-    if benchmark is None:
-        _landing(listed)
-        return
-    mine = listed.filter(pl.col("benchmark") == benchmark)
-    if mine.is_empty():
-        mine = data.query("boards", benchmark=benchmark, top=200)
-    if mine.is_empty():
-        st.info(
-            f"Nothing is reported on {plain(benchmark)} here. Pick another benchmark, or clear the filters."
-        )
-        return
-    names = {
-        f"{row['metric'] or 'metric not named'} ({row['unit']})": row["board"]
-        for row in mine.iter_rows(named=True)
-    }
-    with right:
-        picked = choose("Metric", list(names), "on")
-    board = names.get(picked or "", next(iter(names.values())))
-    _board(board, filters)
+    filters.panel(("family", "model", "setting", "year", "confidence"), {"board": row["board"]})
+    filters.summary("leaderboard", "found_boards", picked=("benchmark",))
+    _board(row, chosen)
 
 
-def _board(board: str, filters: dict[str, object]) -> None:
-    baselines = st.toggle(
-        "Show baselines",
-        key="baselines",
-        bind="query-params",
-        help="Values of systems that papers compare against.",
-    )
+def _board(row: dict[str, Any], chosen: filters.Filters) -> None:
+    metric = row["metric"] or "metric not named"
+    st.subheader(f"{plain(row['benchmark'])}, {plain(metric)}", anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        hidden = _count(row["board"], baselines=True) - _count(row["board"], baselines=False)
+        baselines = address.switch(
+            f"Show baselines ({hidden:,})",
+            "baselines",
+            help="Values of the systems that papers compare against; they are not ranked.",
+        )
+        grouped = address.switch("Group by method family", "grouped")
+        st.button(
+            "All boards", key="all-boards", type="tertiary", icon=":material/arrow_back:", on_click=_landing
+        )
+    top = address.whole("top", FIRST, MOST)
+    kept = chosen.without("own", "benchmark", "metric").for_query("leaderboard")
     asked = {
-        "board": board,
-        "family": filters.get("family"),
-        "min_confidence": filters.get("min_confidence"),
-        "baselines": "true" if baselines else None,
-        "top": 500,
+        **kept,
+        "board": row["board"],
+        "baselines": baselines,
+        "top": top,
     }
     rows = data.query("leaderboard", **asked)
-    everything = data.query("leaderboard", board=board, baselines="true", top=500)
+    st.markdown(_said(rows, row, baselines, bool(kept)))
     if rows.is_empty():
-        st.info(
-            f"No own result fits; {everything.height} row(s) are hidden by the filters or are baselines. Turn on the baselines or clear the filters."
-        )
+        filters.nothing("No result")
+        evidence.linked(shown=False)
         return
-    first = rows.row(0, named=True)
-    better = {True: "Higher is better.", False: "Lower is better."}.get(
-        first["higher_is_better"], "Nobody told which way is better, so nothing is ranked."
+    shown = _grouped(rows) if grouped else rows
+    shown = shown.with_columns(
+        best=pl.when(pl.col("is_best").fill_null(False)).then(pl.lit("★ best")).otherwise(pl.lit("")),
+        qualifier=pl.col("mark"),
     )
-    hidden = everything.height - rows.height
-    st.subheader(f"{plain(first['benchmark'])}, {plain(first['metric'] or 'metric not named')}")
-    st.caption(
-        f"{better} {rows.height} rows"
-        + (f", {hidden} hidden (baselines or filtered out)." if hidden else ".")
-    )
-    conflicts = rows.filter(pl.col("conflict").is_not_null()).height
-    if conflicts:
-        st.warning(
-            f"{conflicts} of these rows disagree with another claim about the same measurement; they are shown side by side, never averaged.",
-            icon=":material/compare_arrows:",
-        )
-    st.altair_chart(results(rows, data.palette()), width="stretch", key="chart")
-    evidence.table(rows, _SHOWN, "rows")
-    one, two = st.columns(2)
-    with one:
-        evidence.downloads(rows, "leaderboard", **asked)
-    with two:
-        permalink()
-
-
-def _landing(listed: pl.DataFrame) -> None:
-    told = data.query("summary").row(0, named=True)
-    for column, (label, key) in zip(
-        st.columns(5),
-        [
-            ("Papers", "documents"),
-            ("Claims", "claims"),
-            ("Boards", "boards"),
-            ("Benchmarks", "benchmarks"),
-            ("Method families", "families"),
-        ],
-        strict=True,
-    ):
-        column.metric(label, f"{told[key]:,}")
-    st.subheader("Most reported")
-    st.dataframe(
-        listed.head(15).select("benchmark", "metric", "unit", "results", "families", "best_value", "task"),
-        hide_index=True, width="stretch",
-        column_config={"best_value": st.column_config.NumberColumn("Best", format="%.5g"), "results": st.column_config.NumberColumn("Results"), "benchmark": "Benchmark", "metric": "Metric", "unit": "Unit", "families": "Families", "task": "Task"},
+    unit = row["unit"]
+    found = table.claims(
+        shown, _SHOWN, "board", titles={"value": "Value" if unit == "number" else f"Value ({unit})"},
+        alt=f"Results on {row['benchmark']}, {metric}",
     )  # fmt: skip
-    st.caption("Pick a benchmark above to open its boards.")
-    records = data.query("newest_records", top=8)
-    st.subheader("Newest records")
-    if records.is_empty():
-        st.caption("No board has several dated papers yet, so there is no record to show.")
-    else:
-        st.dataframe(
-            records.select("date", "benchmark", "metric", "value", "unit", "method", "paper"),
-            hide_index=True,
-            width="stretch",
+    if rows.height < int(rows["found"][0]) and top < MOST:
+        st.button(
+            f"Show more of {int(rows['found'][0]):,}",
+            key="more",
+            on_click=address.put,
+            kwargs={"top": str(min(top * 5, MOST))},
         )
-    grid = data.query("family_matrix")
-    if not grid.is_empty():
-        st.subheader("Benchmarks by method family")
-        st.altair_chart(matrix(grid), width="stretch", key="matrix")
+    takeaway.offer(rows, "leaderboard", asked)
+    if rows.height > ROWS:
+        st.caption(f"The chart shows the first {ROWS}.")
+    draw(
+        lambda: results(shown, data.palette()),
+        f"results-{row['board']}",
+        families=families_in(shown.head(ROWS)),
+    )
+    conflicts.show(row["board"], chosen)
+    evidence.linked(shown=found)
+
+
+def _said(rows: pl.DataFrame, row: dict[str, Any], baselines: bool, narrowed: bool) -> str:
+    """Return in words which way is better, how many rows there are, and how many are hidden and why."""
+    direction = better_words(row["higher_is_better"]).capitalize()
+    if row["higher_is_better"] is None:
+        direction += ", so nothing is ranked"
+    found = int(rows["found"][0]) if rows.height else 0
+    # without filters the rows say how many there are
+    shown_of = _count(row["board"], baselines=baselines) if narrowed else found
+    everything = shown_of if baselines else _count(row["board"], baselines=True)
+    hidden = []
+    left_out = shown_of - found
+    if everything > shown_of:
+        hidden.append(f"{everything - shown_of:,} baselines")
+    if left_out:
+        hidden.append(f"{left_out:,} by the filters")
+    if rows.height < found:
+        hidden.append(f"{found - rows.height:,} further down")
+    words = (
+        f"**{direction}.** {rows.height:,} of {everything:,} rows shown"
+        if hidden
+        else f"**{direction}.** {found:,} rows"
+    )
+    return words + (f"; hidden: {', '.join(hidden)}." if hidden else ", none hidden.")
+
+
+def _count(board: str, *, baselines: bool) -> int:
+    rows = data.query("leaderboard", board=board, baselines=baselines, top=1)
+    return int(rows["found"][0]) if rows.height else 0
+
+
+def _grouped(rows: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows family by family, the family with the best result first."""
+    return (
+        rows.with_row_index("place")
+        .with_columns(pl.col("place").min().over("family").alias("group"))
+        .sort("group", "place")
+        .drop("group", "place")
+    )
+
+
+def _landing() -> None:
+    address.turn(benchmark=None, board=None, baselines=None, grouped=None)
 
 
 PAGE = Page("Boards", ":material/leaderboard:", "boards", 1, show)

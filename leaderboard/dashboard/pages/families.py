@@ -3,78 +3,146 @@
 import polars as pl
 import streamlit as st
 
-from leaderboard.dashboard import data, evidence
+from leaderboard.dashboard import address, data, evidence, filters, picking, table, takeaway
+from leaderboard.dashboard.charts.counts import counts
 from leaderboard.dashboard.charts.strip import strip
+from leaderboard.dashboard.charts.style import better_words, families_in
+from leaderboard.dashboard.drawing import draw
 from leaderboard.dashboard.router import Page
 from leaderboard.dashboard.safe import plain
-from leaderboard.dashboard.state import choose, permalink
+
+_BEST = ("benchmark", "metric", "rank", "value", "unit", "method", "model", "setting", "qualifier", "paper", "confidence")  # fmt: skip
 
 
 def show() -> None:
-    """Draw one family, or all of them."""
-    st.title("Method families")
+    """Draw one family, or all of them, and how families compare on a board."""
+    st.title("Method families", anchor=False)
     tree = data.query("families", used_only="true")
     if tree.is_empty():
-        st.info("No paper has a method family yet. Read papers in with `leaderboard build SOURCE`.")
+        filters.nothing("No method family")
         return
-    counts = dict(tree.select("family", "claims").iter_rows())
-    family = choose("Method family", list(counts), "family", counts)
-    if family is None:
-        st.dataframe(
-            tree.select("family", "parent", "documents", "claims"),
-            hide_index=True,
-            width="stretch",
-            height=520,
-        )
+    sizes = {str(name): int(number) for name, number in tree.select("family", "claims").iter_rows()}
+    asked = address.several("family")
+    family = address.choose(
+        "Method family", sorted(sizes, key=lambda name: (-sizes[name], name)), "family",
+        shown=lambda name: f"{name} ({sizes.get(name, 0):,})", placeholder=f"Pick one of {len(sizes):,}, or type to search",
+        default=asked[0] if asked else None,
+    )  # fmt: skip
+    filters.panel(("model", "setting", "year", "confidence"), {"own": "own"})
+    filters.summary("best_of_families", "family_papers", "found_boards", picked=("family", "benchmark"))
+    found = _all(tree) if family is None else _one(family, tree)
+    found |= _compared(family)
+    evidence.linked(shown=found)
+
+
+def _all(tree: pl.DataFrame) -> bool:
+    st.subheader("All families", anchor=False)
+    table.pick(
+        tree.sort("claims", "family", descending=[True, False]), ("family", "parent", "documents", "claims"), "families",
+        lambda row: address.turn(family=[row["family"]]), titles={"parent": "Part of"}, alt="Method families", most=10,
+    )  # fmt: skip
+    st.caption(f"{tree.height:,} families. Pick any cell to open one.")
+    shown = tree.sort("claims", descending=True).select(pl.col("family").alias("name"), "claims")
+    draw(lambda: counts(shown, title="Claims", rows=15), "family-counts")
+    return False
+
+
+def _one(family: str, tree: pl.DataFrame) -> bool:
+    st.subheader(plain(family), anchor=False)
+    mine = tree.filter(pl.col("family") == family)
+    parent = mine["parent"][0] if mine.height else None
+    children = tree.filter(pl.col("parent") == family)["family"].to_list()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        for name, icon in [(parent, ":material/arrow_upward:"), *((child, ":material/subdirectory_arrow_right:") for child in children)]:  # fmt: skip
+            if name:
+                st.button(
+                    plain(name),
+                    key=f"to-{name}",
+                    icon=icon,
+                    type="tertiary",
+                    on_click=address.turn,
+                    kwargs={"family": [name]},
+                )
+        st.button(
+            "All families", key="all-families", type="tertiary", icon=":material/arrow_back:", on_click=address.turn, kwargs={"family": None}
+        )  # fmt: skip
+    chosen = filters.active().without("benchmark", "metric")
+    asked = {**chosen.for_query("best_of_families"), "family": [family], "top": 200}
+    best = data.query("best_of_families", **asked)
+    st.markdown("**Its best result on each board**")
+    found = False
+    if best.is_empty():
+        st.caption("No ranked result of this family fits.")
     else:
-        st.subheader(plain(family))
-        best = data.query("best_of_families", family=family, top=100)
-        if best.is_empty():
-            st.caption("No ranked result of this family yet.")
-        else:
-            evidence.table(
-                best,
-                [
-                    "benchmark",
-                    "metric",
-                    "rank",
-                    "value",
-                    "unit",
-                    "method",
-                    "model",
-                    "setting",
-                    "paper",
-                    "confidence",
-                ],
-                "best",
-            )
-            evidence.downloads(best, "best_of_families", family=family, top=100)
-        papers = data.query("family_papers", family=family, top=200)
-        st.subheader(f"Papers ({papers.height})")
-        st.dataframe(
-            papers.select("paper", "date", "family_rank", "claims", "results", "why"),
-            hide_index=True,
-            width="stretch",
+        shown = best.with_columns(unit=pl.col("unit").replace("number", ""))
+        found = table.claims(
+            shown, _BEST, "best", titles={"rank": "Of families"}, alt=f"Best results of {family}", most=8
         )
-    st.subheader("Families on one board")
-    listed = data.query("boards", min_results=2, top=300)
-    names = {
-        f"{row['benchmark']}, {row['metric'] or 'metric not named'} ({row['unit']})": row["board"]
-        for row in listed.iter_rows(named=True)
+        takeaway.offer(best, "best_of_families", asked, key="best", link=False)
+    _papers(family)
+    return found
+
+
+def _papers(family: str) -> None:
+    asked = {"family": [family], "top": 200}
+    papers = data.query("family_papers", **asked)
+    number = int(papers["found"][0]) if papers.height else 0
+    st.markdown(f"**Its papers** ({number:,})")
+    if papers.is_empty():
+        st.caption("No paper has this family.")
+        return
+    table.pick(
+        papers.with_columns(main=pl.when(pl.col("family_rank") == 1).then(pl.lit("main")).otherwise(pl.lit("also"))),
+        ("paper", "date", "claims", "results", "main", "why"), "papers", _open, titles={"main": "Family is", "why": "Said by"},
+        alt=f"Papers of {family}", most=8,
+    )  # fmt: skip
+    more = f" The first {papers.height:,} are listed." if number > papers.height else ""
+    st.caption(f"Pick any cell to read the paper.{more}")
+    takeaway.offer(papers, "family_papers", asked, key="papers", link=False)
+
+
+def _open(row: dict[str, str]) -> None:
+    st.session_state["go"] = ("papers", {"paper": row["doc_id"]})
+
+
+def _compared(family: str | None) -> bool:
+    st.subheader("Families on one board", anchor=False)
+    boards = picking.offered(filters.active().without("family")).filter(pl.col("results") > 1)
+    if family is not None:
+        mine = picking.offered(filters.active()).select("board")
+        boards = boards.join(mine, on="board", how="semi") if mine.height else boards
+    if boards.is_empty():
+        st.caption("No board that fits has two results yet.")
+        return False
+    row = picking.pick(boards)
+    if row is None:
+        row = boards.row(0, named=True)
+        st.caption("The most reported board, until you pick another.")
+    asked = {
+        **filters.active().without("own", "benchmark", "metric", "family").for_query("leaderboard"),
+        "board": row["board"],
+        "baselines": False,
+        "top": 500,
     }
-    if not names:
-        st.caption("No board has two results yet.")
-        return
-    picked = choose("Board", list(names), "on") or next(iter(names))
-    rows = data.query("leaderboard", board=names.get(picked, next(iter(names.values()))), top=500)
-    if rows.filter(pl.col("value").is_not_null()).is_empty():
-        st.caption("No own result on this board.")
-    else:
-        st.altair_chart(strip(rows, data.palette()), width="stretch", key="strip")
-        evidence.table(
-            rows, ["family", "method", "value", "unit", "mark", "paper", "confidence"], "strip_rows"
-        )
-    permalink()
+    rows = data.query("leaderboard", **asked)
+    if rows.is_empty():
+        filters.nothing("No result on this board")
+        return False
+    known = family if family in set(rows["family"].to_list()) else None
+    st.markdown(
+        f"**{plain(row['benchmark'])}, {plain(row['metric'] or 'metric not named')}**: {better_words(row['higher_is_better'])}. "
+        f"{rows.height:,} results; a line marks the median of three or more."
+    )
+    draw(
+        lambda: strip(rows, data.palette(), chosen=known), f"strip-{row['board']}", families=families_in(rows)
+    )
+    unit = row["unit"]
+    found = table.claims(
+        rows, ("family", "rank", "method", "value", "setting", "paper", "confidence"), "strip-rows",
+        titles={"value": "Value" if unit == "number" else f"Value ({unit})"}, alt=f"Results on {row['benchmark']} by family", most=8,
+    )  # fmt: skip
+    takeaway.offer(rows, "leaderboard", asked)
+    return found
 
 
 PAGE = Page("Method families", ":material/account_tree:", "families", 2, show)

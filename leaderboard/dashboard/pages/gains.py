@@ -1,116 +1,132 @@
 """Gains: changes and ratios against baselines, by metric, absolute and relative kept apart."""
 
+from typing import Any, Final
+
 import polars as pl
 import streamlit as st
 
-from leaderboard.dashboard import data, evidence
+from leaderboard.dashboard import address, data, evidence, filters, table, takeaway
 from leaderboard.dashboard.charts.gains import gains
+from leaderboard.dashboard.charts.style import better_words, measure, worded
+from leaderboard.dashboard.drawing import draw
 from leaderboard.dashboard.router import Page
-from leaderboard.dashboard.state import choose, facets, permalink
+from leaderboard.dashboard.safe import plain
+
+UNNAMED: Final = "metric not named"
+SECTIONS: Final = 4
+_SHOWN: Final = ("value", "method", "baseline", "benchmark", "qualifier", "family", "model", "setting", "paper", "confidence")  # fmt: skip
+_BASIS: Final = {
+    "absolute": "absolute",
+    "relative": "relative to the baseline",
+    None: "not said whether absolute or relative",
+}
 
 
 def show() -> None:
-    """Draw the gains of one metric, or its factors."""
-    st.title("Gains over baselines")
-    filters = facets(["family", "year"])
-    kind = (
-        st.segmented_control(
-            "Kind", ["changes", "ratios"], default="changes", key="kind", bind="query-params", required=True
-        )
-        or "changes"
-    )
-    kept = {"family": filters.get("family"), "min_confidence": filters.get("min_confidence")}
-    if kind == "ratios":
-        rows = data.query("ratios", **kept, top=2000)
-        _ratios(rows, kept)
+    """Draw the gains in one metric, a section for each unit and basis."""
+    st.title("Gains over baselines", anchor=False)
+    kind = address.segments(
+        "Kind", {"change": "Changes", "ratio": "Speed-ups and other ratios"}, "gain", default="change", hide_label=True
+    )  # fmt: skip
+    chosen = filters.active().without("metric", "kind", "own")
+    groups = data.query("gain_groups", **chosen.for_query("gain_groups"), kind=kind, unnamed=True, top=5000)
+    groups = groups.with_columns(pl.col("metric").fill_null(UNNAMED))
+    counts = {str(name): int(n) for name, n in groups.group_by("metric", maintain_order=True).agg(pl.col("claims").sum()).iter_rows()}  # fmt: skip
+    names = sorted(counts, key=lambda name: (name == UNNAMED, -counts[name], name))
+    if not names:
+        _filters(kind, None)
+        filters.nothing("No change" if kind == "change" else "No ratio")
+        evidence.linked(shown=False)
         return
-    rows = data.query(
-        "gains", **kept, year_from=filters.get("year_from"), year_to=filters.get("year_to"), top=5000
-    )
+    asked = str(filters.active().values.get("metric", ""))
+    metric = address.choose(
+        "Metric", names, "of", default=asked if asked in names else names[0], shown=lambda name: f"{name} ({counts.get(name, 0):,})"
+    )  # fmt: skip
+    _filters(kind, None if metric == UNNAMED else metric)
+    mine = groups.filter(pl.col("metric") == metric)
+    if mine.is_empty():
+        filters.nothing(f"No {kind} in {metric}")
+    found = False
+    for place, group in enumerate(mine.head(SECTIONS).iter_rows(named=True)):
+        found |= _section(kind, group, chosen, place)
+    left = mine.slice(SECTIONS)
+    if left.height:
+        units = ", ".join(f"{row['unit']} ({row['claims']:,})" for row in left.head(12).iter_rows(named=True))
+        st.caption(f"Hidden: {int(left['claims'].sum()):,} in rarer units: {plain(units)}.")
+    evidence.linked(shown=found)
+
+
+def _filters(kind: str, metric: str | None) -> None:
+    names = ("benchmark", "family", "model", "setting", "year", "confidence")
+    filters.panel(names, {"kind": [kind], "metric": metric})
+    filters.summary("gains")
+
+
+def _section(kind: str, group: dict[str, Any], chosen: filters.Filters, place: int) -> bool:
+    named = {"unnamed": True} if group["metric"] == UNNAMED else {"metric": group["metric"]}
+    if kind == "change":
+        query = "gains"
+        asked = {**chosen.for_query(query), **named, "unit": group["unit"], "basis": group["basis"] or "unsaid", "top": 1000}  # fmt: skip
+        rows = data.query(query, **asked)
+    else:
+        query = "ratios"
+        asked = {**chosen.for_query(query), **named, "top": 1000}
+        rows = data.query(query, **asked)
     if rows.is_empty():
-        st.info("No change fits these filters. Clear them to see all.")
-        return
-    counts = dict(rows["metric"].fill_null("(metric not named)").value_counts(sort=True).iter_rows())
-    metric = choose("Metric", list(counts), "metric", counts) or next(iter(counts))
-    mine = rows.filter(pl.col("metric").fill_null("(metric not named)") == metric)
-    for (unit, basis), group in sorted(mine.group_by(["unit", "basis"]), key=lambda pair: -pair[1].height):
-        said = {"absolute": "absolute", "relative": "relative"}.get(
-            basis, "not said whether absolute or relative"
-        )
-        st.subheader(f"{metric}, {unit or 'own unit'}, {said}")
-        shown = _labelled(group.sort("gain", descending=True, nulls_last=True))
-        drawn = shown.filter(pl.col("gain").is_not_null())
-        if not drawn.is_empty():
-            st.altair_chart(
-                gains(drawn, title=f"Gain in {metric} ({unit or 'own unit'})", kind="change"),
-                width="stretch",
-                key=f"gains-{unit}-{basis}",
-            )
-        evidence.table(
-            shown,
-            [
-                "method",
-                "value",
-                "unit",
-                "direction",
-                "baseline",
-                "benchmark",
-                "qualifier",
-                "family",
-                "paper",
-                "confidence",
-            ],
-            f"rows-{unit}-{basis}",
-        )
-    evidence.downloads(mine, "gains", metric=metric, **kept)
-    permalink()
-
-
-def _ratios(rows: pl.DataFrame, kept: dict[str, object]) -> None:
-    if rows.is_empty():
-        st.info("No speed-up or other ratio fits these filters. Clear them to see all.")
-        return
-    counts = dict(rows["metric"].fill_null("(metric not named)").value_counts(sort=True).iter_rows())
-    metric = choose("Metric", list(counts), "metric", counts)
-    mine = rows if metric is None else rows.filter(pl.col("metric").fill_null("(metric not named)") == metric)
-    factor = pl.when(pl.col("direction") == "down").then(1 / pl.col("value")).otherwise(pl.col("value"))
-    shown = _labelled(
-        mine.with_columns(gain=factor, is_better=pl.lit(None, dtype=pl.Boolean))
-        .filter(pl.col("gain") > 0)
-        .sort("value", descending=True)
+        return False
+    unit = "" if group["unit"] == "number" else group["unit"]
+    basis = f"{unit}, {_BASIS[group['basis']]}".strip(", ") if kind == "change" else "times as much"
+    st.subheader(f"{plain(group['metric'])}: {plain(basis)}", anchor=False)
+    higher = group["higher_is_better"]
+    words = better_words(higher).capitalize()
+    hidden = group["claims"] - rows.height
+    st.markdown(
+        f"**{words}.** {rows.height:,} claims, the largest gain first"
+        + (", those for the worse last" if higher is not None and kind == "change" else "")
+        + (f"; {hidden:,} more are hidden further down." if hidden > 0 else ".")
     )
-    if not shown.is_empty():
-        st.altair_chart(
-            gains(shown, title="Times as much (down is less than 1)", kind="ratio"),
-            width="stretch",
-            key="ratios",
+    shown = prepared(rows, kind, higher)
+    drawn = shown.filter(pl.col("gain").is_not_null() & (pl.col("gain") > 0 if kind == "ratio" else True))
+    if drawn.height:
+        title = (
+            "Gain in " + measure(group["metric"], group["unit"])
+            if kind == "change"
+            else "Times as much, below 1 for less"
         )
-    evidence.table(
-        shown,
-        [
-            "method",
-            "metric",
-            "value",
-            "direction",
-            "baseline",
-            "benchmark",
-            "qualifier",
-            "family",
-            "paper",
-            "confidence",
-        ],
-        "rows",
-    )
-    evidence.downloads(mine, "ratios", metric=metric, **kept)
-    permalink()
+        draw(lambda: gains(_ends(drawn), title=title, kind="change" if kind == "change" else "ratio"), f"gains-{place}")  # fmt: skip
+        if drawn.height > 24:
+            st.caption(f"The chart shows 24 of {drawn.height:,}: the largest gains and the largest losses.")
+    found = table.claims(
+        shown, _SHOWN, f"gains-{place}", titles={"value": f"Value ({unit})" if unit else "Value", "baseline": "Against"},
+        alt=f"{group['metric']}, {basis}", most=8,
+    )  # fmt: skip
+    takeaway.offer(rows, query, asked, key=str(place), link=place == 0)
+    return found
 
 
-def _labelled(rows: pl.DataFrame) -> pl.DataFrame:
-    return rows.with_columns(
-        label=pl.col("method").fill_null(pl.col("paper")),
-        shown=pl.col("text"),
-        id=pl.col("claim_id"),
+def prepared(rows: pl.DataFrame, kind: str, higher_is_better: bool | None) -> pl.DataFrame:
+    """Return rows as the chart takes them: `gain` signed for the better, a ratio as the factor that it goes up by."""
+    if kind == "ratio":
+        down = pl.col("direction") == "down"
+        rows = rows.with_columns(
+            gain=pl.when(down & (pl.col("value") > 0)).then(1 / pl.col("value")).otherwise(pl.col("value")),
+            is_better=pl.lit(None, dtype=pl.Boolean)
+            if higher_is_better is None
+            else pl.when(down).then(not higher_is_better).otherwise(higher_is_better),
+        ).sort("gain", descending=True, nulls_last=True, maintain_order=True)
+    sign = (
+        pl.when(pl.lit(kind) == "ratio")
+        .then(pl.lit(""))
+        .when(pl.col("value") > 0)
+        .then(pl.lit("+"))
+        .otherwise(pl.lit(""))
     )
+    return rows.with_columns(label=pl.coalesce("method", "paper"), shown=sign + worded())
+
+
+def _ends(rows: pl.DataFrame) -> pl.DataFrame:
+    """Return at most 24 rows: all, or 16 from the top and 8 from the end, where the losses are."""
+    return rows if rows.height <= 24 else pl.concat([rows.head(16), rows.tail(8)])
 
 
 PAGE = Page("Gains", ":material/trending_up:", "gains", 5, show)

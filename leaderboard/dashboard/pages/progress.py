@@ -1,46 +1,77 @@
 """Progress: the state of the art of a board over time."""
 
+import polars as pl
 import streamlit as st
 
-from leaderboard.dashboard import data, evidence
+from leaderboard.dashboard import data, evidence, filters, picking, table, takeaway
 from leaderboard.dashboard.charts.progress import progress
+from leaderboard.dashboard.charts.style import better_words, families_in
+from leaderboard.dashboard.drawing import draw
 from leaderboard.dashboard.router import Page
-from leaderboard.dashboard.state import choose, permalink
+from leaderboard.dashboard.safe import plain
+
+_SHOWN = ("date", "record", "method", "value", "family", "model", "setting", "qualifier", "paper", "confidence", "url")  # fmt: skip
 
 
 def show() -> None:
     """Draw the running best of the board that is picked."""
-    st.title("Progress")
-    listed = data.query("boards", top=1000)
-    dated = listed.filter(listed["dated"] > 0)
-    if dated.is_empty():
+    st.title("Progress", anchor=False)
+    if data.query("summary")["first_date"][0] is None:
         st.info(
-            "None of these papers has a date, so progress over time cannot be drawn. Sources with dates (arXiv dumps, "
-            "Semantic Scholar, OpenAlex, BibTeX with years) fill this page: `leaderboard build SOURCE`."
+            "None of these papers has a date, so progress over time cannot be drawn and is hidden. Sources with dates (arXiv dumps, "
+            "Semantic Scholar, OpenAlex, BibTeX with years) fill this page: `leaderboard build SOURCE`.",
+            icon=":material/event_busy:",
         )
         return
-    names = {
-        f"{row['benchmark']}, {row['metric'] or 'metric not named'} ({row['unit']})": row["board"]
-        for row in dated.sort("dated", descending=True).iter_rows(named=True)
+    chosen = filters.active()
+    boards = picking.offered(chosen, dated=True)
+    boards = boards.filter(boards["higher_is_better"].is_not_null())
+    row = picking.pick(boards, counted="dated")
+    scope = {"board": row["board"] if row else None, "own": "own"}
+    filters.panel(("family", "model", "setting", "year", "confidence"), scope)
+    filters.summary("progress", "found_boards", picked=("benchmark",))
+    if row is None:
+        if boards.is_empty():
+            filters.nothing("No dated result")
+            return
+        row = boards.row(0, named=True)
+        st.caption("The board with most dated results, until you pick another.")
+    asked = {
+        **chosen.without("own", "benchmark", "metric").for_query("progress"),
+        "board": row["board"],
+        "top": 2000,
     }
-    picked = choose("Board", list(names), "board") or next(iter(names))
-    rows = data.query("progress", board=names.get(picked, next(iter(names.values()))), top=1000)
-    if rows.is_empty():
-        st.info("No dated own result on this board.")
+    st.subheader(f"{plain(row['benchmark'])}, {plain(row['metric'] or 'metric not named')}", anchor=False)
+    if row["higher_is_better"] is None:
+        st.info(
+            "Nobody told which way is better on this board, so there is no best to follow. Pick another metric."
+        )
         return
-    first = rows.row(0, named=True)
-    better = {True: "Higher is better.", False: "Lower is better."}.get(
-        first["higher_is_better"], "Nobody told which way is better, so there is no running best."
+    rows = data.query("progress", **asked)
+    if rows.is_empty():
+        filters.nothing("No dated result")
+        return
+    undated = int(rows["undated"][0])
+    records = int(rows["is_record"].sum())
+    st.markdown(
+        f"**{better_words(row['higher_is_better']).capitalize()}.** {rows.height:,} dated results, {records:,} of them records when they "
+        f"came out; hidden: {undated:,} without a date." + _dates(undated, rows.height)
     )
-    st.caption(f"{better} {rows.height} dated results; {first['undated']} without a date are not shown.")
-    st.altair_chart(progress(rows, data.palette()), width="stretch", key="progress")
-    evidence.table(
-        rows,
-        ["date", "is_record", "value", "unit", "method", "family", "paper", "confidence", "url"],
-        "records",
-    )
-    evidence.downloads(rows, "progress", board=first["board"], top=1000)
-    permalink()
+    draw(lambda: progress(rows, data.palette()), f"progress-{row['board']}", families=families_in(rows))
+    unit = row["unit"]
+    shown = rows.with_columns(
+        record=pl.when(pl.col("is_record")).then(pl.lit("★ record")).otherwise(pl.lit(""))
+    ).reverse()
+    found = table.claims(
+        shown, _SHOWN, "progress", titles={"value": "Value" if unit == "number" else f"Value ({unit})"},
+        alt=f"Dated results on {row['benchmark']}",
+    )  # fmt: skip
+    takeaway.offer(rows, "progress", asked)
+    evidence.linked(shown=found)
+
+
+def _dates(undated: int, dated: int) -> str:
+    return " Most results have no date, so this is a part of the story." if undated > dated else ""
 
 
 PAGE = Page("Progress", ":material/timeline:", "progress", 3, show)

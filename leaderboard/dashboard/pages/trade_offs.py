@@ -1,62 +1,110 @@
 """Trade-offs: bits, speed-up or parameters against what was reported with them, with the Pareto frontier."""
 
-from typing import Literal
+from typing import Final, Literal, NamedTuple
 
+import polars as pl
 import streamlit as st
 
-from leaderboard.dashboard import data, evidence
+from leaderboard.dashboard import address, data, evidence, filters, table, takeaway
 from leaderboard.dashboard.charts.pareto import pareto
+from leaderboard.dashboard.charts.style import families_in
+from leaderboard.dashboard.drawing import draw
 from leaderboard.dashboard.router import Page
-from leaderboard.dashboard.state import choose, facets, permalink
 
-_AXES: dict[str, tuple[str, str, Literal["up", "down"]]] = {
-    "bit-width": ("bits", "Bits", "down"),
-    "speed-up": ("speedup", "Speed-up", "up"),
-    "parameters": ("parameters", "Parameters", "down"),
+
+class Axis(NamedTuple):
+    """What is across: its words, its title, which way is better, and which kinds are up first."""
+
+    words: str
+    title: str
+    better: Literal["up", "down"]
+    first: tuple[str, ...]
+
+
+AXES: Final = {
+    "bits": Axis("Bit-width", "Bits", "down", ("score", "ratio", "resource")),
+    "speed_up": Axis("Speed-up", "Times faster", "up", ("change", "score")),
+    "parameters": Axis("Parameters", "Parameters", "down", ("score", "change")),
 }
+_SHOWN: Final = ("x", "y", "frontier", "method", "family", "model", "benchmark", "setting", "paper", "confidence")  # fmt: skip
 
 
 def show() -> None:
     """Draw one measure against one cost."""
-    st.title("Trade-offs")
-    filters = facets(["family"])
-    axis = (
-        st.segmented_control(
-            "Against", list(_AXES), default="bit-width", key="against", bind="query-params", required=True
-        )
-        or "bit-width"
+    st.title("Trade-offs", anchor=False)
+    st.caption("What a paper reports of size or speed, beside what it reports of quality or saving.")
+    x = address.segments("Across", {name: axis.words for name, axis in AXES.items()}, "x", default="bits")
+    axis = AXES[x]
+    same = address.switch(
+        "Only numbers of one sentence",
+        "same_sentence",
+        help="Otherwise, where no sentence of a paper holds both, those of the whole abstract are paired.",
     )
-    x, title, x_better = _AXES[axis]
-    kept = {"x": x, "family": filters.get("family"), "min_confidence": filters.get("min_confidence")}
-    measures = data.query("trade_off_measures", **kept, top=200)
+    chosen = filters.active()
+    filters.panel(("family", "year", "confidence"), {"own": "own"})
+    filters.summary("trade_offs")
+    kept = {**chosen.for_query("trade_offs"), "x": x, "same_sentence": same}
+    measures = data.query("trade_off_measures", **kept, top=500)
     if measures.is_empty():
-        st.info(
-            f"No paper here reports {title.lower()} together with a comparable measure. Try another axis or clear the filters."
-        )
+        filters.nothing(f"No {axis.title.lower()} reported together with a comparable measure")
         return
-    counts = dict(measures.select("measure", "pairs").iter_rows())
-    measure = choose("Measure", list(counts), "measure", counts) or next(iter(counts))
-    rows = data.query("trade_offs", **kept, measure=measure, top=2000)
-    if rows.is_empty():
-        st.info("No pair fits these filters.")
-        return
-    first = rows.row(0, named=True)
-    better = first["higher_is_better"]
-    chart = pareto(
-        rows, data.palette(), x_title=title, y_title=f"{first['metric'] or 'value'} ({first['unit']})",
-        x_better=x_better, y_better="up" if better is not False else "down", frontier=better is not None,
+    counts = {str(name): int(pairs) for name, pairs in measures.select("measure", "pairs").iter_rows()}
+    picked = address.choose(
+        "Up", list(counts), "measure", default=_first(measures, axis), shown=lambda name: f"{name} ({counts.get(name, 0):,})"
     )  # fmt: skip
-    st.altair_chart(chart, width="stretch", key="pareto")
-    st.caption(
-        "Numbers of one sentence are paired; where no sentence holds both, those of one paper. Points that another beats in both are faded."
+    asked = {**kept, "measure": picked, "top": 2000}
+    rows = data.query("trade_offs", **asked)
+    if rows.is_empty():
+        filters.nothing("No pair of this measure")
+        return
+    _pairs(rows, axis, asked, counts.get(picked or "", rows.height))
+
+
+def _pairs(rows: pl.DataFrame, axis: Axis, asked: dict[str, object], pairs: int) -> None:
+    first = rows.row(0, named=True)
+    up = "up" if first["higher_is_better"] else "down"
+    title = str(first["measure"])
+    ends = int(rows["on_frontier"].sum())
+    hidden = (
+        f" {pairs - rows.height:,} more are hidden, further from the frontier." if pairs > rows.height else ""
     )
-    evidence.table(
-        rows,
-        ["x", "y", "unit", "metric", "benchmark", "method", "family", "on_frontier", "paper", "confidence"],
+    st.markdown(
+        f"{rows.height:,} pairs of {rows['doc_id'].n_unique():,} papers; {ends:,} on the frontier, that no other beats in both. "
+        f"The others are fainter.{hidden}"
+    )
+    draw(
+        lambda: pareto(
+            rows,
+            data.palette(),
+            x_title=axis.title,
+            y_title=title,
+            x_better=axis.better,
+            y_better="up" if up == "up" else "down",
+        ),
+        "pareto",
+        families=families_in(rows),
+    )
+    shown = rows.with_columns(
+        frontier=pl.when(pl.col("on_frontier")).then(pl.lit("★ frontier")).otherwise(pl.lit(""))
+    ).sort("on_frontier", descending=True, maintain_order=True)
+    found = table.claims(
+        shown,
+        _SHOWN,
         "pairs",
+        titles={"x": axis.title, "y": title[:1].upper() + title[1:]},
+        alt="Pairs of the chart",
     )
-    evidence.downloads(rows, "trade_offs", **kept, measure=measure, top=2000)
-    permalink()
+    takeaway.offer(rows, "trade_offs", asked)
+    evidence.linked(shown=found)
+
+
+def _first(measures: pl.DataFrame, axis: Axis) -> str:
+    """Return the measure to begin with: the most reported of the kinds that go with the axis."""
+    for kind in axis.first:
+        mine = measures.filter((pl.col("kind") == kind) & (pl.col("pairs") > 1))
+        if mine.height:
+            return str(mine["measure"][0])
+    return str(measures["measure"][0])
 
 
 PAGE = Page("Trade-offs", ":material/balance:", "trade-offs", 4, show)

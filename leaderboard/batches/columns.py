@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
-from typing import Final
+from typing import Any, Final
 
 import pyarrow as pa
 
+from leaderboard.documents.identity import title_id
+from leaderboard.errors import LeaderboardError
 from leaderboard.model import Claim, Document
 
 _TEXT: Final = pa.string()
@@ -48,9 +50,20 @@ def claims_batch(claims: Sequence[Claim]) -> pa.RecordBatch:
 
 
 def documents_of(batch: pa.RecordBatch) -> list[Document]:
-    """Return the documents of a batch; columns that `DOCUMENTS` does not have are left aside."""
-    columns = [batch.column(name).to_pylist() for name in DOCUMENTS.names]
-    return [_document(values) for values in zip(*columns, strict=True)]
+    """Return the documents of a batch, whose columns may stand in any order.
+
+    Those that `DOCUMENTS` does not have are left aside, those that the batch does not have are as in a document of which
+    nothing more is known; `title` and `abstract` must be there. Without an `id` it is made of the title.
+    """
+    have = set(batch.schema.names)
+    for name in ("title", "abstract"):
+        if name not in have:
+            raise LeaderboardError(
+                f"documents need a column '{name}', and the batch has {', '.join(sorted(have))}"
+            )
+    names = [name for name in DOCUMENTS.names if name in have]
+    columns = [batch.column(name).to_pylist() for name in names]
+    return [_document(dict(zip(names, values, strict=True))) for values in zip(*columns, strict=True)]
 
 
 def rows_batch(rows: Iterable[Sequence[object]], schema: pa.Schema) -> pa.RecordBatch:
@@ -61,7 +74,9 @@ def rows_batch(rows: Iterable[Sequence[object]], schema: pa.Schema) -> pa.Record
     )
 
 
-def _document(values: Sequence[object]) -> Document:
-    named = dict(zip(DOCUMENTS.names, values, strict=True))
-    named["authors"] = tuple(named["authors"] or ())
-    return Document(**named)
+def _document(said: dict[str, Any]) -> Document:
+    for name in ("title", "abstract", "source", "place"):
+        said[name] = said.get(name) or ""
+    said["authors"] = tuple(said.get("authors") or ())
+    said["id"] = said.get("id") or title_id(said["title"])
+    return Document(**said)

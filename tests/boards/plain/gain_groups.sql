@@ -1,0 +1,43 @@
+-- title: Gains by metric
+-- description: Which metrics changes and ratios were reported in, absolute, relative and unsaid ones apart, the most
+--   reported first.
+-- grain: one row a metric, form, basis and unit
+-- parameter: kind text:change|ratio null Only changes, or only ratios
+-- parameter: benchmark text:benchmark null Only on this benchmark
+-- parameter: family texts:family null Only these method families
+-- parameter: model texts:model null Only these base models
+-- parameter: setting texts null Only these settings
+-- parameter: unnamed boolean false Also those whose metric the text does not name
+-- parameter: year_from integer null Only papers of this year or later
+-- parameter: year_to integer null Only papers of this year or earlier
+-- parameter: min_confidence number 0.0 Only claims with at least this confidence
+-- parameter: top integer 2000 Rows at most
+
+select
+    case
+        when claims.kind = 'ratio' then 'ratio'
+        when claims.comparable_unit = '% relative' then 'relative'
+        when claims.comparable_unit = '%' then 'percent'
+        else 'absolute'
+    end as form,
+    coalesce(claims.basis, if(claims.comparable_unit = 'points', 'absolute', null)) as basis,
+    claims.metric_name as metric,
+    claims.comparable_unit as unit,
+    metrics.higher_is_better,
+    count(*) as claims,
+    count(distinct claims.doc_id) as documents
+from claims
+left join metrics using (metric_name)
+where claims.kind in ('change', 'ratio')
+  and (claims.metric_name is not null or coalesce(getvariable('unnamed'), false))
+  and (getvariable('kind') is null or claims.kind = getvariable('kind'))
+  and (getvariable('benchmark') is null or benchmark_name = resolve_name('benchmark', getvariable('benchmark')))
+  and confidence >= coalesce(getvariable('min_confidence'), 0.0)
+  and (getvariable('family') is null or list_contains(getvariable('family'), family))
+  and (getvariable('model') is null or list_contains(getvariable('model'), model_name))
+  and (getvariable('setting') is null or list_contains(getvariable('setting'), setting_name))
+  and (getvariable('year_from') is null or year >= getvariable('year_from'))
+  and (getvariable('year_to') is null or year <= getvariable('year_to'))
+group by all
+order by claims desc, form, metric, unit, basis
+limit coalesce(getvariable('top'), 2000);
