@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,24 @@ def test_a_place_that_cannot_be_written_is_named(run, papers, tmp_path):
     result = run("build", papers, "--db", tmp_path / "foreign.duckdb")
     assert result.exit_code == 1
     assert "not a DuckDB file" in result.stderr
+
+
+def test_a_check_that_finds_something_fails_the_build_and_says_how_to_see_it(
+    run, papers, tmp_path, monkeypatch
+):
+    from leaderboard.extraction import Extractor
+
+    honest = Extractor.extract
+
+    def careless(self, document):
+        return [replace(claim, value_max=claim.value - 1) for claim in honest(self, document)]
+
+    monkeypatch.setattr(Extractor, "extract", careless)
+    db = tmp_path / "t.duckdb"
+    result = run("build", papers, "--db", db)
+    assert result.exit_code == 1
+    assert (
+        f"integrity check 'strange_numbers' found 3 rows: Strange numbers (leaderboard query strange_numbers --db {db}"
+        in result.stderr
+    )
+    assert run("query", "strange_numbers", "--db", db, "-f", "csv").stdout.count("\n") == 4

@@ -51,5 +51,8 @@ def build(
             shown = boards.run(con, "boards", top=top)
         write(shown.iter_rows(named=True), shown.columns, form, columns or _COLUMNS)
     for check in report.failed_checks:
-        error(f"integrity check '{check.name}' found {check.offending:,} rows: {check.title}")
+        error(
+            f"integrity check '{check.name}' found {check.offending:,} rows: {check.title}"
+            f" (leaderboard query {check.name} --db {db} shows them)"
+        )
     raise typer.Exit(Outcome.FAILED if report.failed_checks else tally.outcome)
