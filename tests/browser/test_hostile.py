@@ -13,16 +13,13 @@ from leaderboard.warehouse import connect
 PATHS = [
     "",
     "?benchmark=GSM8K&baselines=true",
-    "families",
     "progress?benchmark=GSM8K",
     "trade-offs?x=speed_up",
     "gains",
-    "gains?gain=ratio",
     "compare?methods=HyperX0&methods=HyperX1",
     "papers",
     "claims",
     "query?sql=select+title,+abstract,+authors,+url+from+documents",
-    "about",
 ]
 
 
