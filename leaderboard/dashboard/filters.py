@@ -135,12 +135,19 @@ def summary(*views: str, picked: Sequence[str] = ()) -> None:
             on_click=address.turn,
             kwargs=dict.fromkeys(KEYS),
         )
+    if views:
+        idle(*views, picked=picked)
+
+
+def idle(*views: str, picked: Sequence[str] = (), what: str = "This view") -> None:
+    """Say which filters none of some views can follow."""
+    filters = active().without(*picked)
     taken = {key for view in views for key in filters.for_query(view)}
     if filters.values.get("own") == "own":  # views that take no side show own results anyway
         taken.add("own")
-    idle = [words for key, words in filters.said().items() if key not in taken]
-    if views and idle:
-        st.caption(f"This view cannot follow: {plain('; '.join(idle))}.")
+    words = [said for key, said in filters.said().items() if key not in taken]
+    if words:
+        st.caption(f"{what} cannot follow: {plain('; '.join(words))}.")
 
 
 def clear() -> None:

@@ -1,7 +1,7 @@
 """The landing state: what the data holds, the most reported boards, the newest records, benchmarks by families."""
 
 from html import escape
-from typing import Any
+from typing import Any, Final
 
 import polars as pl
 import streamlit as st
@@ -9,6 +9,8 @@ import streamlit as st
 from leaderboard.dashboard import address, data, filters, first, picking, table
 from leaderboard.dashboard.charts.matrix import matrix
 from leaderboard.dashboard.drawing import draw
+
+LISTED: Final = 200
 
 
 def show(listed: pl.DataFrame) -> None:
@@ -23,10 +25,11 @@ def show(listed: pl.DataFrame) -> None:
         metric=pl.col("metric").fill_null("metric not named"), unit=pl.col("unit").replace("number", "")
     )
     table.pick(
-        best.head(200), ("benchmark", "metric", "results", "families", "best_value", "unit", "task"), "most", picking.opened,
+        best.head(LISTED), ("benchmark", "metric", "results", "families", "best_value", "unit", "task"), "most", picking.opened,
         titles={"best_value": "Best", "families": "Families", "metric": "Metric"}, alt="Most reported boards", most=8,
     )  # fmt: skip
-    st.caption(f"{listed.height:,} boards. Pick any cell to open one, or search above.")
+    hidden = f", {listed.height - LISTED:,} of them hidden further down" if listed.height > LISTED else ""
+    st.caption(f"{listed.height:,} boards{hidden}. Pick any cell to open one, or search above.")
     _records()
     _matrix()
 
@@ -76,7 +79,8 @@ def _matrix() -> None:
         return
     st.subheader("Benchmarks by method family", anchor=False)
     st.caption(
-        "How many results each family has on the most reported board of each benchmark. Pick a cell to open it."
+        f"How many results each family has on the main board of each benchmark: the {grid['benchmark'].n_unique()} most reported "
+        f"benchmarks and {grid['family'].n_unique()} families, the others are hidden. Pick a cell to open it."
     )
     with st.container(key="lb-scroll"):
         draw(lambda: matrix(grid), "matrix", then=_open_cell, wide=True)

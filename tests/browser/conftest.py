@@ -82,13 +82,17 @@ def serve() -> Callable[[Path], Any]:
     return serving
 
 
-class Visit:
-    """A page of a new browser context, with what it asked for and complained about."""
+WIDE = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
 
-    def __init__(self, browser: Any, address: str, **context: Any) -> None:
+
+class Visit:
+    """A page of a browser, with what it asked for and complained about."""
+
+    def __init__(self, context: Any, address: str) -> None:
         self.address = address
-        self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **context})
-        self.page = self.context.new_page()
+        self.context = context
+        self.page = context.new_page()
         self.page.set_default_timeout(20_000)
         self.requests: list[str] = []
         self.complaints: list[str] = []
@@ -121,6 +125,17 @@ class Visit:
     def said(self) -> str:
         """Return the words of the page."""
         return str(self.page.inner_text('[data-testid="stMain"]'))
+
+    def shows(self, *words: str) -> None:
+        """Wait until the page says all of these words; a machine that has much to do takes its time."""
+        for word in words:
+            try:
+                self.page.wait_for_function(
+                    "word => document.querySelector('[data-testid=stMain]').innerText.includes(word)",
+                    arg=word,
+                )
+            except Exception:
+                assert word in self.said()
 
     def violations(self) -> list[str]:
         """Return what axe finds serious or critical on the page, a line each."""
@@ -158,19 +173,6 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def sample_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    db = tmp_path_factory.mktemp("sample") / "leaderboard.duckdb"
-    build([resources.sample() / "papers.jsonl"], db)
-    return db
-
-
-@pytest.fixture(scope="session")
-def sample_server(browser: Any, sample_db: Path) -> Iterator[str]:
-    with serving(sample_db) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
 def dated_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     db = tmp_path_factory.mktemp("dated") / "leaderboard.duckdb"
     build([Path(__file__).parents[1] / "dashboard" / "data" / "made_up.jsonl"], db)
@@ -187,33 +189,37 @@ Visits = Callable[..., Visit]
 
 
 @pytest.fixture(scope="session")
-def visits_of_session(browser: Any, dated_server: str) -> Callable[..., Any]:
-    """As `visits`, to be used by several tests: `with visits_of_session(color_scheme="dark") as visit`."""
+def visiting(browser: Any, dated_server: str) -> Iterator[Visits]:
+    """Open pages: `visiting()` on the made-up papers, or `visiting(address, color_scheme="dark")`.
 
-    @contextmanager
-    def visits_of_session(address: str = dated_server, **context: Any) -> Iterator[Visit]:
-        visit = Visit(browser, address, accept_downloads=True, **context)
-        yield visit
-        visit.context.close()
+    Pages of the same kind share a browser context, so that the program's own files are loaded once; a `fresh` one knows nothing of
+    the others.
+    """
+    contexts: dict[str, Any] = {}
 
-    return visits_of_session
+    def visiting(address: str = dated_server, *, fresh: bool = False, **kind: Any) -> Visit:
+        key = f"fresh {len(contexts)}" if fresh else repr(sorted(kind.items()))
+        if key not in contexts:
+            contexts[key] = browser.new_context(**{"viewport": WIDE, "accept_downloads": True, **kind})
+        return Visit(contexts[key], address)
+
+    yield visiting
+    for context in contexts.values():
+        context.close()
 
 
 @pytest.fixture
-def visits(browser: Any, dated_server: str) -> Iterator[Visits]:
-    """Open browsers that know nothing of one another: `visits()` or `visits(address, color_scheme="dark")`.
-
-    Each must end without a complaint in the console and without a request to elsewhere.
-    """
+def visits(visiting: Visits) -> Iterator[Visits]:
+    """Open pages as `visiting` does; each must end without a complaint in the console and without a request to elsewhere."""
     made: list[Visit] = []
 
-    def visits(address: str = dated_server, **context: Any) -> Visit:
-        made.append(Visit(browser, address, accept_downloads=True, **context))
+    def visits(*address: str, **kind: Any) -> Visit:
+        made.append(visiting(*address, **kind))
         return made[-1]
 
     yield visits
     for visit in made:
-        visit.context.close()
+        visit.page.close()
     for visit in made:
         assert visit.outside() == []
         assert visit.complaints == []

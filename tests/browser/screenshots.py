@@ -43,11 +43,9 @@ def shown(browser: Any, address: str, db: Path) -> list[Path]:
     views = {"boards.png": "", "paper.png": f"papers?paper={paper}&claim={claim}"}
     made = []
     for (name, path), scheme in zip(views.items(), ("light", "dark"), strict=True):
+        height = 900 if name == "boards.png" else 1120
         visit = Visit(
-            browser,
-            address,
-            color_scheme=scheme,
-            viewport={"width": 1280, "height": 900 if name == "boards.png" else 1120},
+            browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": height}), address
         )
         visit.open(path)
         made.append(picture(visit, DOCS / name))
@@ -61,7 +59,9 @@ def every(browser: Any, address: str, folder: Path) -> list[Path]:
     made = []
     for scheme in ("light", "dark"):
         for width in (1280, 390):
-            visit = Visit(browser, address, color_scheme=scheme, viewport={"width": width, "height": 900})
+            visit = Visit(
+                browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}), address
+            )
             for place, page in enumerate(found()):
                 visit.open(page.path if place else "")
                 long = visit.page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")

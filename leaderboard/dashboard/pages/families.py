@@ -28,7 +28,8 @@ def show() -> None:
         shown=lambda name: f"{name} ({sizes.get(name, 0):,})", placeholder=f"Pick one of {len(sizes):,}, or type to search",
         default=asked[0] if asked else None,
     )  # fmt: skip
-    filters.panel(("model", "setting", "year", "confidence"), {"own": "own"})
+    narrowing = ("task", "metric", "kind") if family is None else ("metric",)
+    filters.panel((*narrowing, "model", "setting", "year", "confidence"), {"own": "own"})
     filters.summary("best_of_families", "family_papers", "found_boards", picked=("family", "benchmark"))
     found = _all(tree) if family is None else _one(family, tree)
     found |= _compared(family)
@@ -66,10 +67,11 @@ def _one(family: str, tree: pl.DataFrame) -> bool:
         st.button(
             "All families", key="all-families", type="tertiary", icon=":material/arrow_back:", on_click=address.turn, kwargs={"family": None}
         )  # fmt: skip
-    chosen = filters.active().without("benchmark", "metric")
+    chosen = filters.active().without("benchmark")
     asked = {**chosen.for_query("best_of_families"), "family": [family], "top": 200}
     best = data.query("best_of_families", **asked)
     st.markdown("**Its best result on each board**")
+    filters.idle("best_of_families", picked=("benchmark",), what="This list")
     found = False
     if best.is_empty():
         st.caption("No ranked result of this family fits.")
@@ -88,6 +90,7 @@ def _papers(family: str) -> None:
     papers = data.query("family_papers", **asked)
     number = int(papers["found"][0]) if papers.height else 0
     st.markdown(f"**Its papers** ({number:,})")
+    filters.idle("family_papers", picked=("benchmark",), what="This list")
     if papers.is_empty():
         st.caption("No paper has this family.")
         return

@@ -28,7 +28,8 @@ def show() -> None:
     boards = boards.filter(boards["higher_is_better"].is_not_null())
     row = picking.pick(boards, counted="dated")
     scope = {"board": row["board"] if row else None, "own": "own"}
-    filters.panel(("family", "model", "setting", "year", "confidence"), scope)
+    narrowing = () if row else ("task", "metric", "kind")  # a board that is picked has one of each
+    filters.panel((*narrowing, "family", "model", "setting", "year", "confidence"), scope)
     filters.summary("progress", "found_boards", picked=("benchmark",))
     if row is None:
         if boards.is_empty():

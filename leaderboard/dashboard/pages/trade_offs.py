@@ -26,6 +26,7 @@ AXES: Final = {
     "speed_up": Axis("Speed-up", "Times faster", "up", ("change", "score")),
     "parameters": Axis("Parameters", "Parameters", "down", ("score", "change")),
 }
+_FACETS: Final = ("family", "year", "confidence")
 _SHOWN: Final = ("x", "y", "frontier", "method", "family", "model", "benchmark", "setting", "paper", "confidence")  # fmt: skip
 
 
@@ -41,17 +42,18 @@ def show() -> None:
         help="Otherwise, where no sentence of a paper holds both, those of the whole abstract are paired.",
     )
     chosen = filters.active()
-    filters.panel(("family", "year", "confidence"), {"own": "own"})
     filters.summary("trade_offs")
     kept = {**chosen.for_query("trade_offs"), "x": x, "same_sentence": same}
     measures = data.query("trade_off_measures", **kept, top=500)
     if measures.is_empty():
+        filters.panel(_FACETS, {"own": "own"})
         filters.nothing(f"No {axis.title.lower()} reported together with a comparable measure")
         return
     counts = {str(name): int(pairs) for name, pairs in measures.select("measure", "pairs").iter_rows()}
     picked = address.choose(
         "Up", list(counts), "measure", default=_first(measures, axis), shown=lambda name: f"{name} ({counts.get(name, 0):,})"
     )  # fmt: skip
+    filters.panel(_FACETS, _scope(measures, picked))
     asked = {**kept, "measure": picked, "top": 2000}
     rows = data.query("trade_offs", **asked)
     if rows.is_empty():
@@ -96,6 +98,15 @@ def _pairs(rows: pl.DataFrame, axis: Axis, asked: dict[str, object], pairs: int)
     )
     takeaway.offer(rows, "trade_offs", asked)
     evidence.linked(shown=found)
+
+
+def _scope(measures: pl.DataFrame, picked: str | None) -> dict[str, object]:
+    """Return what the facets count: own claims of the measure that is up."""
+    mine = measures.filter(pl.col("measure") == picked)
+    if mine.is_empty():
+        return {"own": "own"}
+    row = mine.row(0, named=True)
+    return {"own": "own", "kind": [row["kind"]], "metric": row["metric"], "benchmark": row["benchmark"]}
 
 
 def _first(measures: pl.DataFrame, axis: Axis) -> str:
