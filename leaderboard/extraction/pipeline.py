@@ -44,7 +44,9 @@ _WORDS = AhoCorasick(list(_NUMBER_WORDS))
 
 def candidates(text: str) -> list[int]:
     """Return the places where a number could begin, in no order; empty for a text that holds none."""
-    places = [match.start() for match in _DIGITS.finditer(text) if _begins_number(text, match.start(), match.end())]
+    places = [
+        match.start() for match in _DIGITS.finditer(text) if _begins_number(text, match.start(), match.end())
+    ]
     places += [start for _, start, _ in _WORDS.find_matches_as_indexes(text)]
     return places
 
@@ -56,13 +58,19 @@ def _begins_number(text: str, start: int, end: int) -> bool:
         at = start - 1
         while at > 0 and text[at - 1].isalpha():
             at -= 1
-        return text[at:start].lower() in _BEFORE_WIDTH and not (at and (text[at - 1].isalnum() or text[at - 1] == "_"))
+        return text[at:start].lower() in _BEFORE_WIDTH and not (
+            at and (text[at - 1].isalnum() or text[at - 1] == "_")
+        )
     if before == "_" or before.isdigit():
         return False
     if before == ".":
         return not (start > 1 and (text[start - 2].isalnum() or text[start - 2] in "._"))
     if before == "-" and text[start - 2 : start - 1].isalpha():  # "GPT-4 ", but "sub-4-bit" and "FP-8"
-        return text[end : end + 1] not in (" ", ",", "", ")", ";") or text[end : end + 4] == " bit" or text[start - 4 : start - 1].lower() in ("sub", "int", "-fp", " fp", "(fp")
+        return (
+            text[end : end + 1] not in (" ", ",", "", ")", ";")
+            or text[end : end + 4] == " bit"
+            or text[start - 4 : start - 1].lower() in ("sub", "int", "-fp", " fp", "(fp")
+        )
     return True
 
 

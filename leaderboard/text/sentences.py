@@ -44,7 +44,12 @@ def _stops(text: str) -> list[tuple[int, int]]:
             while after < size and text[after].isspace():
                 after += 1
             found.append((at, after))
-        elif text[after].isupper() and after == at + 1 and text[at] == "." and text[after + 1 : after + 2].islower():
+        elif (
+            text[after].isupper()
+            and after == at + 1
+            and text[at] == "."
+            and text[after + 1 : after + 2].islower()
+        ):
             found.append((at, after))
     if " URL " in text:
         found += [match.span() for match in _LINK.finditer(text)]

@@ -31,7 +31,7 @@ from leaderboard.extraction.linking.subjects import (
 from leaderboard.extraction.linking.under import base_model
 from leaderboard.extraction.mentions.naming import is_named, name_in
 from leaderboard.extraction.sentence import Sentence
-from leaderboard.extraction.shapes import is_model_name
+from leaderboard.extraction.shapes import is_model_name, is_shaped
 
 _FINDINGS = one_of(
     """experiments results evaluation evaluations experiment analysis study findings paper work tests simulations
@@ -151,6 +151,20 @@ def _of_subject(
     first, last, _ = found
     words = s.words[first:last]
     name = name_in(s, first, last)
+    if last - first == 1 and name is None and s.flags[first] & lx.NAME_STOP and is_shaped(s.raw[first]):
+        role = "baseline" if own.name and item.frame.kind == "score" else None
+        return (
+            s.raw[first],
+            role,
+            "the subject",
+        )  # a technique that everybody has: "LoRA reaches", "PTQ reduces"
+    if (
+        item.frame.kind == "score"
+        and own.name
+        and words[0] == "full"
+        and words[1:2] in (["precision"], ["fine-tuning"], ["finetuning"])
+    ):
+        return s.span(first, last), "baseline", "the subject"
     if (
         name
         and s.tag(last) == "("
