@@ -53,7 +53,7 @@ def test_from_a_benchmark_to_the_evidence_the_file_and_a_link(visits, dated_db: 
     visit.open()
     pick_option(visit, "Benchmark", "gsm", "GSM8K")
     visit.shows("GSM8K, accuracy")
-    visit.shows("12 of 13 rows shown; hidden: 1 baselines.")
+    visit.shows("11 of 13 rows shown; hidden: 2 baselines.")
 
     pick_option(visit, "Method family", "chain", "chain-of-thought prompting")
     visit.shows("method family is chain-of-thought prompting")
@@ -123,7 +123,7 @@ def test_a_shipped_query_and_the_sql_of_a_view_open_in_the_editor(visits) -> Non
     visit.page.get_by_role("button", name="Open it on the Query page").click()
     visit.settled()
     visit.page.wait_for_url(re.compile("/query"))
-    visit.shows("12 rows.")
+    visit.shows("11 rows.")
     pick_option(visit, "Start from a shipped query", "summary", "summary")
     visit.shows("1 rows.")
 
