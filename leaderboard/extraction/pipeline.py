@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import regex
-from ahocorasick_rs import AhoCorasick
 
 from leaderboard.extraction import lexicon as cue_words
+from leaderboard.extraction.candidates import candidates
 from leaderboard.extraction.explain import (
     Explanation,
     MentionTrace,
@@ -33,46 +33,6 @@ from leaderboard.taxonomy import default as default_taxonomy
 from leaderboard.text.clean import CleanText, clean
 from leaderboard.text.sentences import split
 
-_DIGITS = regex.compile(r"\d++")
-_BEFORE_WIDTH = ("int", "uint", "fp", "bf", "nf", "w", "mxfp", "mxint", "nvfp", "bfloat", "float")
-_NUMBER_WORDS = (
-    "twice", "thrice", "fold", "half", "doubl", "tripl", "halv", "quadrupl", "ternary", "of magnitude", " times", " percent", "-bit", " billion", " million",
-    "-billion", " out of ", " of the two", " points", "factor of ", "factors of ", "ix of ", "ne of ", "wo of ", "ree of ", "ive of ", "our of ", "ven of ", "ght of ", "en of ",
-)  # fmt: skip
-_WORDS = AhoCorasick(list(_NUMBER_WORDS))
-
-
-def candidates(text: str) -> list[int]:
-    """Return the places where a number could begin, in no order; empty for a text that holds none."""
-    places = [
-        match.start() for match in _DIGITS.finditer(text) if _begins_number(text, match.start(), match.end())
-    ]
-    places += [start for _, start, _ in _WORDS.find_matches_as_indexes(text)]
-    return places
-
-
-def _begins_number(text: str, start: int, end: int) -> bool:
-    """Tell whether digits may be a number rather than part of a name, by the characters around them."""
-    before = text[start - 1 : start]
-    if before.isalpha():  # INT4, but not T5
-        at = start - 1
-        while at > 0 and text[at - 1].isalpha():
-            at -= 1
-        return text[at:start].lower() in _BEFORE_WIDTH and not (
-            at and (text[at - 1].isalnum() or text[at - 1] == "_")
-        )
-    if before == "_" or before.isdigit():
-        return False
-    if before == ".":
-        return not (start > 1 and (text[start - 2].isalnum() or text[start - 2] in "._"))
-    if before == "-" and text[start - 2 : start - 1].isalpha():  # "GPT-4 ", but "sub-4-bit" and "FP-8"
-        return (
-            text[end : end + 1] not in (" ", ",", "", ")", ";")
-            or text[end : end + 4] == " bit"
-            or text[start - 4 : start - 1].lower() in ("sub", "int", "-fp", " fp", "(fp")
-        )
-    return True
-
 
 @dataclass(frozen=True)
 class Extractor:
@@ -93,8 +53,6 @@ class Extractor:
 
     def extract(self, document: Document) -> list[Claim]:
         """Return the claims of a document's abstract, in the order of their numbers; never raises on any text."""
-        if not candidates(document.abstract) and "\\" not in document.abstract:
-            return []
         text = clean(document.abstract)
         readings = self.readings(text, document.title)
         return [claim_of(document, text, reading) for reading in readings]
@@ -106,7 +64,7 @@ class Extractor:
         readings = self.readings(cleaned, title)
         sentences = []
         for start, end in split(cleaned.text):
-            view = Sentence(cleaned.text, start, end, self.vocabulary, self.names)
+            view = Sentence(cleaned.text, start, end, self.vocabulary).finish(self.names)
             traces: list[QuantityTrace] = []
             taken: set[int] = set()
             for reading in readings:
@@ -134,9 +92,10 @@ class Extractor:
     def readings(self, text: CleanText, title: str) -> list[Reading]:
         """Return what the rules read in a clean text, linked."""
         body = text.text
-        places = sorted(candidates(body))
+        places = candidates(body)
         if not places:
             return []
+        places.sort()
         spans = split(body)
         views: list[Sentence | None] = []
         found: list[Reading] = []
@@ -145,9 +104,9 @@ class Extractor:
             if not _any_between(places, start, end):
                 views.append(None)
                 continue
-            view = Sentence(body, start, end, self.vocabulary, self.names)
+            view = Sentence(body, start, end, self.vocabulary)
             views.append(view)
-            frames = read_numbers(view)
+            frames = read_numbers(view.finish(self.names)) if view.numbers or view.spelled else None
             if not frames:
                 continue
             if own is None:
@@ -211,13 +170,13 @@ class Context:
         """Return the view of an earlier sentence, made when it is first asked for."""
         if not 0 <= number < len(self.spans):
             return None
-        if number < len(self.views) and self.views[number] is not None:
-            return self.views[number]
-        start, end = self.spans[number]
-        made = Sentence(self.text, start, end, self.extractor.vocabulary, self.extractor.names)
-        if number < len(self.views):
-            self.views[number] = made
-        return made
+        made = self.views[number] if number < len(self.views) else None
+        if made is None:
+            start, end = self.spans[number]
+            made = Sentence(self.text, start, end, self.extractor.vocabulary)
+            if number < len(self.views):
+                self.views[number] = made
+        return made.finish(self.extractor.names)
 
 
 def claim_of(document: Document, text: CleanText, reading: Reading) -> Claim:

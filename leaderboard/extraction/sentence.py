@@ -1,6 +1,6 @@
 """A sentence laid out for the rules: tokens with flags and tags, noun phrases, quantities, names of the taxonomy.
 
-`Sentence("It gains 3% on MMLU.", 0, 20, lexicon, names)` has five words and a full stop, the quantity 3% at place 2 and
+`Sentence("It gains 3% on MMLU.", 0, 20, vocabulary).finish(names)` has five words and a full stop, the quantity 3% at place 2 and
 the noun phrase MMLU from place 4 to 5. Places count tokens; `starts` and `ends` count characters of the clean text.
 """
 
@@ -13,8 +13,9 @@ from leaderboard.extraction import units
 from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.shapes import is_model_name
 from leaderboard.extraction.tagging import phrases, settle
-from leaderboard.extraction.vocabulary import Vocabulary
+from leaderboard.extraction.vocabulary import BRACKETS, Row, Vocabulary
 from leaderboard.taxonomy import NameHit, NameIndex
+from leaderboard.text.numbers import NUMBER_WORDS
 from leaderboard.text.tokens import TOKEN, Quantity, quantity
 
 
@@ -22,24 +23,37 @@ class Sentence:
     """The tokens of `text[start:end]` of a clean text; see the module for the columns."""
 
     __slots__ = (
-        "ends", "flags", "hits", "models", "np_first", "np_last", "numbers", "partner", "raw", "size", "spans", "start", "starts", "stop", "tags",
-        "text", "words",
+        "ends", "finished", "flags", "hits", "models", "np_first", "np_last", "numbers", "partner", "raw", "size", "spans", "spelled", "start", "starts",
+        "stop", "tags", "text", "words",
     )  # fmt: skip
 
-    def __init__(
-        self, text: str, start: int, stop: int, vocabulary: Vocabulary, names: NameIndex | None = None
-    ) -> None:
-        """Lay the sentence out; linear in its length."""
+    def __init__(self, text: str, start: int, stop: int, vocabulary: Vocabulary) -> None:
+        """Lay the tokens out, with the numbers and the places of words that hold one; linear in the length."""
         self.text, self.start, self.stop = text, start, stop
-        self.words: list[str] = []
-        self.raw: list[str] = []
+        self.finished = False
         self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.flags: list[int] = []
-        self.tags: list[str] = []
         self.numbers: dict[int, Quantity] = {}
-        self._tokenize(vocabulary)
-        self.size = len(self.words)
+        self.spelled: list[int] = []
+        rows = self._tokenize(vocabulary)
+        self.size = len(rows)
+        columns = [list(column) for column in zip(*rows, strict=True)] if rows else [[], [], [], []]
+        self.words: list[str] = columns[0]
+        self.raw: list[str] = columns[1]
+        self.flags: list[int] = columns[2]
+        self.tags: list[str] = columns[3]
+        self.ends: list[int] = [at + len(raw) for at, raw in zip(self.starts, self.raw, strict=True)]
+        if not NUMBER_WORDS.keys().isdisjoint(self.words):
+            self.spelled += [
+                place
+                for place, word in enumerate(self.words)
+                if word in NUMBER_WORDS and place not in self.numbers
+            ]
+
+    def finish(self, names: NameIndex | None = None) -> "Sentence":
+        """Find the names, settle the tags and mark the noun phrases, once; linear in the length."""
+        if self.finished:
+            return self
+        self.finished = True
         self.hits: dict[int, NameHit] = {}
         self.spans: list[tuple[int, int, NameHit]] = []
         if names is not None:
@@ -54,120 +68,106 @@ class Sentence:
         self.np_first = [-1] * self.size
         self.np_last = [-1] * self.size
         for first, last in phrases("".join(self.tags)):
-            for place in range(first, last):
-                self.np_first[place] = first
-                self.np_last[place] = last
+            self.np_first[first:last] = [first] * (last - first)
+            self.np_last[first:last] = [last] * (last - first)
         self.partner: dict[int, int] = {}
         if "(" in self.words or "[" in self.words:
             self._pair_brackets()
+        return self
 
-    def _tokenize(self, vocabulary: Vocabulary) -> None:
-        """Lay out the tokens: words as the vocabulary keeps them, and what may hold a number by the pattern of tokens."""
+    def _tokenize(self, vocabulary: Vocabulary) -> list[Row]:
+        """Return the tokens: words as the vocabulary keeps them, and what may hold a number by the pattern of tokens."""
         text, stop = self.text, self.stop
-        words, raw, starts, ends, flags, tags = (
-            self.words,
-            self.raw,
-            self.starts,
-            self.ends,
-            self.flags,
-            self.tags,
-        )
+        rows: list[Row] = []
+        starts = self.starts
         at, done = self.start, self.start
-        for piece in text[at:stop].split():
-            at = text.index(piece, at)
-            end = at + len(piece)
+        for text_piece in text[at:stop].split():
+            at = text.index(text_piece, at)
+            end = at + len(text_piece)
             if end <= done:
                 at = end
                 continue
-            known = vocabulary.piece(piece) if at >= done else None
-            if known is None or (known.article and text[end : end + 8].lstrip().startswith("order")):
+            piece = vocabulary.piece(text_piece) if at >= done else None
+            if piece is None or (piece.article and text[end : end + 8].lstrip().startswith("order")):
                 for match in TOKEN.finditer(text, max(at, done), stop):
                     if match.start() >= end:
                         break
-                    self._take(match, vocabulary)
+                    self._take(match, rows, vocabulary)
                     done = match.end()
+                    if done >= end:
+                        break
+            elif not rows:
+                rows.append(piece.first)
+                rows += piece.rows[1:]
+                starts += [at + offset for offset in piece.starts]
+            elif piece.single:
+                rows.append(piece.rows[0])
+                starts.append(at)
             else:
-                opens = not words
-                if known.single:
-                    words.append(known.words[0])
-                    raw.append(piece)
-                    flags.append(known.flags[0])
-                    tags.append(known.first if opens else known.tags[0])
-                    starts.append(at)
-                    ends.append(end)
-                    at = end
-                    continue
-                words += known.words
-                raw += known.raw
-                flags += known.flags
-                tags += known.tags
-                starts += [at + offset for offset in known.starts]
-                ends += [at + offset for offset in known.ends]
-                if opens:
-                    tags[0] = known.first
+                rows += piece.rows
+                starts += [at + offset for offset in piece.starts]
             at = end
+        return rows
 
-    def _take(self, match: "regex.Match[str]", vocabulary: Vocabulary) -> None:
+    def _take(self, match: "regex.Match[str]", rows: list[Row], vocabulary: Vocabulary) -> None:
         """Add the token of a match; a quantity may join the one before it."""
-        words, raw, starts, ends = self.words, self.raw, self.starts, self.ends
         numbers = self.numbers
         kind, token = match.lastgroup, match.group()
-        bits = 0
         if kind == "word":
-            low, bits, tag, first = vocabulary[token]
-            if not words:
-                tag = first
+            word = vocabulary[token]
+            row = word.row if rows else word.first
+            if word.digits:
+                self.spelled.append(len(rows))
         elif kind in ("quantity", "oom"):
             number = quantity(match)
-            if number is not None and numbers and self._joins(number, match.end()):
+            if number is not None and numbers and self._joins(number, match.end(), rows):
                 return
-            low, tag = token, "N"
+            row = (token, token, 0, "Q" if number is not None else "N")
             if number is not None:
-                numbers[len(words)] = number
-                tag = "Q"
+                numbers[len(rows)] = number
+            else:
+                self.spelled.append(len(rows))
         elif kind == "punct":
-            low, tag = token, _BRACKETS.get(token, token)
+            tag = BRACKETS.get(token, token)
             if (
                 token == "'"
-                and words
-                and words[-1].endswith("s")
-                and ends[-1] == match.start()
+                and rows
+                and rows[-1][0].endswith("s")
+                and self.starts[-1] + len(rows[-1][1]) == match.start()
                 and self.text[match.end() : match.end() + 1].isspace()
             ):
                 tag = "s"
+            row = (token, token, 0, tag)
         elif kind == "poss":
-            low, tag = "'s", "s"
+            row = ("'s", token, 0, "s")
         else:
-            low, tag = token.lower(), "E"
-        words.append(low)
-        raw.append(token)
-        starts.append(match.start())
-        ends.append(match.end())
-        self.flags.append(bits)
-        self.tags.append(tag)
+            row = (token.lower(), token, 0, "E")
+            if token[:1].isdigit() or token[-1:].isdigit():
+                self.spelled.append(len(rows))
+        rows.append(row)
+        self.starts.append(match.start())
 
-    def _joins(self, number: Quantity, end: int) -> bool:
+    def _joins(self, number: Quantity, end: int, rows: list[Row]) -> bool:
         """Join a number to the one before it where the two are one quantity, and tell whether they are."""
-        words, numbers = self.words, self.numbers
-        place = len(words) - 1
+        numbers = self.numbers
+        place = len(rows) - 1
         joined = _joined(numbers[place], number) if place in numbers else None
-        if joined is None and words[-1] in ("to", "and", "–", "--") and place - 1 in numbers:
-            joined = self._range(number)
+        if joined is None and rows[-1][0] in ("to", "and", "–", "--") and place - 1 in numbers:
+            joined = self._range(number, [row[0] for row in rows[-12:]], numbers[place - 1])
             if joined is not None:
-                for column in (words, self.raw, self.starts, self.ends, self.flags, self.tags):
-                    column.pop()
+                rows.pop()
+                self.starts.pop()
                 place -= 1
         if joined is None:
             return False
         numbers[place] = joined
-        self.raw[place] = words[place] = self.text[self.starts[place] : end]
-        self.ends[place] = end
+        text = self.text[self.starts[place] : end]
+        rows[place] = (text, text, rows[place][2], rows[place][3])
         return True
 
-    def _range(self, high: Quantity) -> Quantity | None:
+    @staticmethod
+    def _range(high: Quantity, words: list[str], low: Quantity) -> Quantity | None:
         """Return one quantity for `50% to 80%` or `3 to 8 bits`, None where the two are a pair (`from 3 to 8`)."""
-        words = self.words
-        low = self.numbers[len(words) - 2]
         if low.value_max is not None or high.value_max is not None or high.about or low.sign != high.sign:
             return None
         scaled = low.value
@@ -308,7 +308,6 @@ class Sentence:
         return hit.kind if hit is not None else ""
 
 
-_BRACKETS = {"[": "(", "]": ")"}
 _SECONDS = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "days": 86400.0}
 
 

@@ -18,23 +18,35 @@ CACHE_SIZE = 100_000
 
 _F_SCORE = regex.compile(r"f[_-]?\d(?:\.\d)?$")
 _MAYBE_NUMBER = regex.compile(r"[\d~≈<>≤≥±+$€£]|https?:|www\.")
+_DIGIT = regex.compile(r"\d")
 _WORDS = regex.compile(r"[^\W\d_]+")
 _SPELLED = tuple(SPELLED)
+_WIDTHS = ("in", "fp", "w4", "w8", "w3", "w2")
 _ARTICLES = frozenset(("a", "an", "about", "nearly"))
 
 
-class Piece(NamedTuple):
-    """The tokens of a piece of text without a number, in columns; offsets count from its start."""
+BRACKETS = {"[": "(", "]": ")"}
 
-    words: list[str]
-    raw: list[str]
-    flags: list[int]
-    tags: list[str]
+# a token: lower case, as written, flags, tag
+Row = tuple[str, str, int, str]
+
+
+class Word(NamedTuple):
+    """A word by itself, inside a sentence and at its start."""
+
+    row: Row
+    first: Row
+    digits: bool  # may be a width or a fraction: INT4, W4A8, 19/24
+
+
+class Piece(NamedTuple):
+    """The tokens of a piece of text without a number; offsets count from its start."""
+
+    rows: list[Row]
     starts: list[int]
-    ends: list[int]
-    first: str  # the tag of its first token at the start of a sentence
+    first: Row  # its first token at the start of a sentence
     article: bool  # may begin `an order of magnitude`
-    single: bool = False  # one token and nothing around it
+    single: bool  # one token and nothing around it
 
 
 class Vocabulary:
@@ -43,11 +55,11 @@ class Vocabulary:
     def __init__(self, lexicon: Mapping[str, int]) -> None:
         """Take the flags of the cue words."""
         self._lexicon = lexicon
-        self._known: dict[str, tuple[str, int, str, str]] = {}
+        self._known: dict[str, Word] = {}
         self._pieces: dict[str, Piece | None] = {}
 
-    def __getitem__(self, raw: str) -> tuple[str, int, str, str]:
-        """Return lower case, flags, tag, and tag at the start of a sentence of a word."""
+    def __getitem__(self, raw: str) -> Word:
+        """Return what a word is by itself."""
         found = self._known.get(raw)
         if found is None:
             if len(self._known) > CACHE_SIZE:
@@ -56,8 +68,16 @@ class Vocabulary:
             flags = self._lexicon.get(low, 0)
             if ("@" in low and low[0].isalpha()) or _F_SCORE.match(low):
                 flags |= lx.METRIC_HEAD  # pass@8192, recall@k
-            found = (low, flags, base_tag(raw, low, flags, False), base_tag(raw, low, flags, True))
-            self._known[raw] = found
+            digits = (
+                low[-1:].isdigit()
+                or low[:1].isdigit()
+                or (low[:2] in _WIDTHS and _DIGIT.search(low) is not None)
+            )
+            found = self._known[raw] = Word(
+                (low, raw, flags, base_tag(raw, low, flags, False)),
+                (low, raw, flags, base_tag(raw, low, flags, True)),
+                digits,
+            )
         return found
 
     def piece(self, text: str) -> Piece | None:
@@ -72,35 +92,26 @@ class Vocabulary:
         return found
 
     def _tokens(self, text: str) -> Piece | None:
-        if _MAYBE_NUMBER.search(text) or any(
-            word.lower().startswith(_SPELLED) for word in _WORDS.findall(text)
-        ):
+        words = [word.lower() for word in _WORDS.findall(text)]
+        if _MAYBE_NUMBER.search(text) or any(word.startswith(_SPELLED) for word in words):
             return None
-        piece = Piece(
-            [], [], [], [], [], [], "", any(word.lower() in _ARTICLES for word in _WORDS.findall(text))
-        )
-        first = ""
+        rows: list[Row] = []
+        starts: list[int] = []
+        first: Row | None = None
         for match in TOKEN.finditer(text):
             kind, token = match.lastgroup, match.group()
-            bits = 0
             if kind == "word":
-                low, bits, tag, opening = self[token]
+                word = self[token]
+                row, opening = word.row, word.first
             elif kind == "poss":
-                low, tag = "'s", "s"
-                opening = tag
+                row = opening = ("'s", token, 0, "s")
             else:
-                low, tag = token, {"[": "(", "]": ")"}.get(token, token)
-                if (
-                    token == "'"
-                    and piece.words
-                    and piece.words[-1].endswith("s")
-                    and match.end() == len(text)
-                ):
-                    tag = "s"
-                opening = tag
+                possessive = token == "'" and rows and rows[-1][0].endswith("s") and match.end() == len(text)
+                row = opening = (token, token, 0, "s" if possessive else BRACKETS.get(token, token))
             first = first or opening
-            for column, value in zip(
-                piece[:6], (low, token, bits, tag, match.start(), match.end()), strict=True
-            ):
-                column.append(value)  # type: ignore[attr-defined]
-        return piece._replace(first=first, single=piece.raw == [text])
+            rows.append(row)
+            starts.append(match.start())
+        if first is None:
+            return None
+        single = len(rows) == 1 and rows[0][1] == text
+        return Piece(rows, starts, first, not _ARTICLES.isdisjoint(words), single)

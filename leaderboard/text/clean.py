@@ -10,37 +10,37 @@ from dataclasses import dataclass
 import regex
 
 # one character for one character: the offsets stay
-_SAME_LENGTH = str.maketrans(
-    {
-        **dict.fromkeys(
-            "\n\r\t\v\f\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u2028\u2029",
-            " ",
-        ),
-        **dict.fromkeys("‐‑‒−﹣－", "-"),
-        **dict.fromkeys("–—―", "–"),
-        **dict.fromkeys("’‘ʼ′`´", "'"),
-        **dict.fromkeys("“”„″", '"'),
-        **dict.fromkeys("∼～˜", "~"),
-        "％": "%",
-        "⁺": "+",
-        "✕": "×",
-        "✖": "×",
-        "⨯": "×",
-        "⟶": "→",
-        "⇒": "→",
-        "➔": "→",
-        "≃": "≈",
-        "≅": "≈",
-        "⩽": "≤",
-        "⩾": "≥",
-        "·": "·",
-    }
-)
+_SAME_LENGTH = {
+    **dict.fromkeys(
+        "\n\r\t\v\f\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u2028\u2029",
+        " ",
+    ),
+    **dict.fromkeys("‐‑‒−﹣－", "-"),
+    **dict.fromkeys("–—―", "–"),
+    **dict.fromkeys("’‘ʼ′`´", "'"),
+    **dict.fromkeys("“”„″", '"'),
+    **dict.fromkeys("∼～˜", "~"),
+    "％": "%",
+    "⁺": "+",
+    "✕": "×",
+    "✖": "×",
+    "⨯": "×",
+    "⟶": "→",
+    "⇒": "→",
+    "➔": "→",
+    "≃": "≈",
+    "≅": "≈",
+    "⩽": "≤",
+    "⩾": "≥",
+}
 
-_PLAIN = regex.compile(r"[\\$&{}*~<>\u200b-\u200f\u2060\ufeff\u00ad^_]")
+_MARKS = "\\$&{}*~<>^_"
+_INVISIBLE = regex.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
+_SAME_LENGTH_ASCII = {sign: instead for sign, instead in _SAME_LENGTH.items() if sign.isascii()}
 
 _MARKUP = regex.compile(
     r"""
+    (?=[\\&<{}$~*\u200b-\u200f\u2060\ufeff\u00ad-]) (?:
     \\(?:text|math|emph|bf|it|rm|tt|textsc|textbf|textit|texttt|mathbf|mathrm|mathcal|mathit|mathsf|textsf|underline|textcolor|mbox|boldsymbol|text[a-z]{2})
        (?![A-Za-z])\s*+\{?              # \textbf{ … } : the brace that closes it goes with the next branch but one
   | (?P<times>\\times(?![A-Za-z]))
@@ -69,6 +69,7 @@ _MARKUP = regex.compile(
   | [{}]
   | (?<![\w*])\*{1,3}+(?=\w)|(?<=[^\s*])\*{1,3}+(?!\d)   # Markdown's emphasis, not a product
   | [\u200b-\u200f\u2060\ufeff\u00ad]   # characters without width
+    )
     """,
     regex.VERBOSE,
 )
@@ -130,8 +131,13 @@ def clean(raw: str) -> CleanText:
     >>> clean(r"a \textbf{2.72}$\times$ gain").text
     'a 2.72× gain'
     """
-    text = raw.translate(_SAME_LENGTH)
-    if not _PLAIN.search(text):
+    # a look for each sign is far cheaper than a look at each character, and most abstracts hold few or none of them
+    plain = raw.isascii()
+    text = raw
+    for sign, instead in (_SAME_LENGTH_ASCII if plain else _SAME_LENGTH).items():
+        if sign in text:
+            text = text.replace(sign, instead)
+    if not any(sign in text for sign in _MARKS) and (plain or not _INVISIBLE.search(text)):
         return CleanText(text)
     maths: set[int] = set()
     if "$" in text:

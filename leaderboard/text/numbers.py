@@ -27,6 +27,12 @@ SPELLED: dict[str, float] = {
     "thousand": 1000,
 }
 
+# words that are a number by themselves, with the factor that they stand for
+NUMBER_WORDS: dict[str, float] = {
+    "twice": 2.0, "thrice": 3.0, "double": 2.0, "doubles": 2.0, "doubled": 2.0, "doubling": 2.0, "triple": 3.0, "triples": 3.0, "tripled": 3.0, "tripling": 3.0,
+    "quadruples": 4.0, "quadrupling": 4.0, "quadrupled": 4.0, "quadruple": 4.0, "half": 0.5, "halves": 2.0, "halving": 2.0, "halved": 2.0, "halve": 2.0, "ternary": 1.58,
+}  # fmt: skip
+
 SCALES: dict[str, float] = {
     "k": 1e3,
     "thousand": 1e3,

@@ -4,13 +4,31 @@
 name (`F1`, `SQuAD2.0`, `GPT-3.5`, `256x256`, `3D`) stay inside their word and are no quantity.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import regex
 
 from leaderboard.text.numbers import SPELLED, number, scale
 
-_SPELLED = "|".join(sorted(SPELLED, key=len, reverse=True))
+
+def _either(names: Iterable[str]) -> str:
+    """Return a pattern of any of the names, the longest first, in which names share their beginnings."""
+    tree: dict[str, set[str]] = {}
+    for name in names:
+        tree.setdefault(name[:1], set()).add(name[1:])
+    ends = "" in tree
+    branches = [
+        regex.escape(first, special_only=True) + _either(rest)
+        for first, rest in sorted(tree.items())
+        if first
+    ]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)}){'?' if ends else ''}" if ends or len(branches) > 1 else branches[0]
+
+
+_SPELLED = _either(SPELLED)
 _NUM = r"(?:\d{1,3}+(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?|\.\d++)"
 
 # spelled form of a unit -> (symbol, dimension)
@@ -128,15 +146,12 @@ _unit("mm²", "area", "mm2", "mm^2", "mm²")
 
 _CASED = {"x": "[xX]", "s": "s", "h": "h", "m": "m", "w": "W", "j": "J", "g": "GB?", "us": "us", "mw": "mW", "mj": "mJ", "hz": "Hz",
           "db": "dB", "mmhg": "mmHg", "mev": "meV", "tops": "TOPS", "macs": "MACs", "uj": "uJ", "nj": "nJ", "pj": "pJ", "day": "days?", "pt": "pts?"}  # fmt: skip
-_WORDS = "|".join(
-    _CASED.get(
-        name,
-        regex.escape(name, special_only=True)
-        if name in _CASED
-        else f"(?i:{regex.escape(name, special_only=True)})",
-    )
-    for name in sorted(UNITS, key=len, reverse=True)
-    if name[0].isalpha() and name not in ("point", "points", "parameter", "parameters")
+
+_NAMED = [
+    name for name in UNITS if name[0].isalpha() and name not in ("point", "points", "parameter", "parameters")
+]
+_WORDS = (
+    rf"(?i:{_either(name for name in _NAMED if name not in _CASED)})(?!\w)|(?:{'|'.join(_CASED.values())})"
 )
 _UNIT = rf"""(?:
     \s?%-?\s?(?:points?+|pts?+|p)(?![\w])
@@ -156,15 +171,15 @@ TOKEN = regex.compile(
     rf"""
     (?P<word>(?:e\.g|i\.e)\.?+(?!\w)|C\+\+(?:\d\d)?+(?!\w)|[bcdgijklmpqruvxyzA-RTV-Z](?:\w|[-@^+&](?=\w)|\.(?=\d)|'(?!s\b)(?=\w))*+(?:\++(?!\s?\d)|\#)?+)  # no number, link or sign begins so
   | (?P<url>https?://\S++|www\.\S++)
-  | (?P<oom>(?:(?:{_SPELLED}|\d++(?:\.\d++)?(?:\s?[-–]\s?\d++)?|an?|~|about|nearly)\s++)(?:to\s++(?:{_SPELLED}|\d)\s++)?+orders?+[\s-]of[\s-]magnitude)
+  | (?P<oom>(?=[\da-t~])(?:(?:{_SPELLED}|\d++(?:\.\d++)?(?:\s?[-–]\s?\d++)?|an?|~|about|nearly)\s++)(?:to\s++(?:{_SPELLED}|\d)\s++)?+orders?+[\s-]of[\s-]magnitude)
   | (?P<dim>(?<!\w)\d++\s?[x×*]\s?\d++(?:\s?[x×*]\s?\d++)*+(?:px)?(?![\w.%]))
   | (?P<version>(?<!\w)\d++(?:\.\d++){{2,}}+|\d{{4}}-\d\d-\d\d)
   | (?P<quantity>
-      (?<![\w])(?<!\d:)
+      (?=[\d.~≈<>≤≥sSU$€£+±−–efhnot-])(?<![\w])(?<!\d:)
       (?P<about>(?:[~≈<>≤≥]\s?+|[Ss]ub-(?=\d))*+)
       (?P<currency>(?:US)?[$€£]\s?+)?+
       (?P<sign>[+±]\s?+|(?<![\w)%])[-–−](?=[\d.]))?+
-      (?P<low>{_NUM}|(?:{_SPELLED})(?:[\s-]hundred)?+(?=[\s-](?:times|fold|percent|per\ cent|percentage|points?|bit|billion|million)\b)|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)(?=folds?\b)|(?<=factor\ of\ |factors\ of\ )(?:{_SPELLED})(?!\w)|(?:{_SPELLED})(?=\s(?:out\s)?of\s(?:the\s)?(?:{_SPELLED}|\d)\b)|(?<=of\s|of\sthe\s)(?:{_SPELLED})(?=\s[a-z]))
+      (?P<low>{_NUM}|(?=[e-t])(?:(?:{_SPELLED})(?:[\s-]hundred)?+(?=[\s-](?:times|fold|percent|per\ cent|percentage|points?|bit|billion|million)\b)|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)(?=folds?\b)|(?<=factor\ of\ |factors\ of\ )(?:{_SPELLED})(?!\w)|(?:{_SPELLED})(?=\s(?:out\s)?of\s(?:the\s)?(?:{_SPELLED}|\d)\b)|(?<=of\s|of\sthe\s)(?:{_SPELLED})(?=\s[a-z])))
       (?P<big>{_BIG})?+
       (?P<scale1>{_SCALE})?+
       (?P<unit1>(?:\s?%|[xX×](?=\s?(?:[-–~]|--+)\s?\d)|\s?(?:ms|GB|MB|s|FPS|bits?|-bit|dB)(?!\w))(?=\s?(?:[-–~]|--+)\s?\d))?+
@@ -252,23 +267,38 @@ def _magnitude(match: "regex.Match[str]") -> Quantity | None:
     )
 
 
+_PARTS = (
+    "low",
+    "big",
+    "scale1",
+    "scale2",
+    "high",
+    "unit",
+    "unit1",
+    "sign",
+    "param",
+    "currency",
+    "about",
+    "plus",
+)
+
+
 def quantity(match: "regex.Match[str]") -> Quantity | None:
     """Return the quantity of a match of `TOKEN`, or None where its parts do not make a number."""
     if match.lastgroup == "oom":
         return _magnitude(match)
-    group = match.group
-    low_text = group("low")
+    low_text, big, scale1, scale2, high_text, unit_text, unit1, sign, param, currency, about_text, plus = (
+        match.group(*_PARTS)
+    )
     if len(low_text) > 40:
         return None
     low = number(low_text)
-    if big := group("big"):
+    if big:
         digits = big.strip(" ×x()").lower()
         exponent = int(digits.lstrip("e+") if digits[0] == "e" else digits[2:].lstrip("^(").rstrip(")"))
         if abs(exponent) > 300:
             return None
         low = float(f"{low!r}e{exponent}") if "e" not in repr(low) else low * 10.0**exponent
-    scale1, scale2, high_text = group("scale1"), group("scale2"), group("high")
-    unit_text, unit1 = group("unit"), group("unit1")
     high = None
     scaled = scale1 or scale2 or ""
     if high_text is not None:
@@ -278,29 +308,27 @@ def quantity(match: "regex.Match[str]") -> Quantity | None:
         if scale1 is None and scale2 and low <= number(high_text):
             scale1 = scale2
     low *= scale(scale1)
-    sign = (group("sign") or "").strip()
+    sign = (sign or "").strip()
     if sign in ("-", "–", "−"):
         sign, low = "-", -low
     unit = dimension = None
     if unit_text or unit1:
         unit, dimension = unit_of(unit_text or unit1 or "")
-    if group("param"):
+    if param:
         unit, dimension = "parameters", "parameters"
-    currency = group("currency")
     if currency:
         unit, dimension = unit_of(currency)
     start = match.start("currency") if currency else match.start("low")
-    about_text = group("about")
     if about_text:
         start = match.start("about")
     elif sign:
         start = match.start("sign")
     end = match.end()
-    if dimension == "parameters" and group("param"):
+    if dimension == "parameters" and param:
         end = match.start("param") if not unit_text else end
     if high is not None and high == low:
         high = None
-    about = _ABOUT.get(about_text.strip()[0]) if about_text.strip() else "over" if group("plus") else None
+    about = _ABOUT.get(about_text.strip()[0]) if about_text.strip() else "over" if plus else None
     return Quantity(
         start, end, low, high, unit, dimension, sign, about, scaled.strip(" -").lower(), match.group()
     )

@@ -7,9 +7,10 @@ from leaderboard.extraction.frames.levels import counts_or_labels, read_level
 from leaderboard.extraction.frames.lists import LEVELLED, listed_numbers
 from leaderboard.extraction.frames.measures import is_measure, measure_of
 from leaderboard.extraction.frames.rows import mark_rows, share_kinds
-from leaderboard.extraction.frames.spelled import WORDS, word_number, word_with_digits
+from leaderboard.extraction.frames.spelled import word_number, word_with_digits
 from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
+from leaderboard.text.numbers import NUMBER_WORDS
 
 _AMOUNTS = one_of("time memory rate money energy power compute operations devices area tokens")
 
@@ -17,18 +18,11 @@ _AMOUNTS = one_of("time memory rate money energy power compute operations device
 def read_numbers(s: Sentence) -> list[Item]:
     """Return the numbers of a sentence that a construction understands, in order."""
     items: list[Item] = []
-    spelled: list[int] = []
-    for place, word in enumerate(s.words):
-        if word in WORDS and place not in s.numbers:
-            spelled.append(place)
-        elif place not in s.numbers and (
-            "0" <= word[-1:] <= "9"
-            or "0" <= word[:1] <= "9"
-            or word[:2] in ("in", "fp", "w4", "w8", "w3", "w2")
-        ):
+    for place in s.spelled:
+        if s.words[place] in NUMBER_WORDS:
+            word_number(s, place, items)
+        else:
             word_with_digits(s, place, items)
-    for place in spelled:
-        word_number(s, place, items)
     if s.numbers:
         taken = {item.place for item in items}
         numbers = listed_numbers(s)

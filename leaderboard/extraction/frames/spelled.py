@@ -4,18 +4,14 @@ from leaderboard.extraction.frames import count, ratio, size
 from leaderboard.extraction.frames.edges import left_edge
 from leaderboard.extraction.frames.frame import Item, Number
 from leaderboard.extraction.sentence import Sentence
+from leaderboard.text.numbers import NUMBER_WORDS
 from leaderboard.text.tokens import Quantity
-
-WORDS = {
-    "twice": 2.0, "thrice": 3.0, "double": 2.0, "doubles": 2.0, "doubled": 2.0, "doubling": 2.0, "triple": 3.0, "triples": 3.0, "tripled": 3.0, "tripling": 3.0,
-    "quadruples": 4.0, "quadrupling": 4.0, "quadrupled": 4.0, "quadruple": 4.0, "half": 0.5, "halves": 2.0, "halving": 2.0, "halved": 2.0, "halve": 2.0, "ternary": 1.58,
-}  # fmt: skip
 
 
 def word_number(s: Sentence, place: int, items: list[Item]) -> None:
     """Read `twice as fast`, `doubles the throughput`, `half the memory`, `ternary weights`."""
     word = s.words[place]
-    value = WORDS[word]
+    value = NUMBER_WORDS[word]
     if word == "ternary":
         width = size.ternary(s, place)
         if width is not None:
