@@ -81,14 +81,18 @@ class Sentence:
         rows: list[Row] = []
         starts = self.starts
         at, done = self.start, self.start
-        for text_piece in text[at:stop].split():
+        sentence = text[at:stop]
+        orders = "order" in sentence
+        for text_piece in sentence.split():
             at = text.index(text_piece, at)
             end = at + len(text_piece)
             if end <= done:
                 at = end
                 continue
             piece = vocabulary.piece(text_piece) if at >= done else None
-            if piece is None or (piece.article and text[end : end + 8].lstrip().startswith("order")):
+            if piece is None or (
+                orders and piece.article and text[end : end + 8].lstrip().startswith("order")
+            ):
                 for match in TOKEN.finditer(text, max(at, done), stop):
                     if match.start() >= end:
                         break
@@ -97,13 +101,15 @@ class Sentence:
                     if done >= end:
                         break
             elif not rows:
+                self.spelled += piece.digits
                 rows.append(piece.first)
                 rows += piece.rows[1:]
                 starts += [at + offset for offset in piece.starts]
-            elif piece.single:
+            elif piece.single and not piece.digits:
                 rows.append(piece.rows[0])
                 starts.append(at)
             else:
+                self.spelled += [len(rows) + place for place in piece.digits]
                 rows += piece.rows
                 starts += [at + offset for offset in piece.starts]
             at = end

@@ -17,7 +17,8 @@ from leaderboard.text.tokens import TOKEN
 CACHE_SIZE = 100_000
 
 _F_SCORE = regex.compile(r"f[_-]?\d(?:\.\d)?$")
-_MAYBE_NUMBER = regex.compile(r"[\d~≈<>≤≥±+$€£]|https?:|www\.")
+_MAYBE_NUMBER = regex.compile(r"[~≈<>≤≥±+$€£]|https?:|www\.")
+_DIMENSIONS = regex.compile(r"\d++D(?![a-z])")
 _DIGIT = regex.compile(r"\d")
 _WORDS = regex.compile(r"[^\W\d_]+")
 _SPELLED = tuple(SPELLED)
@@ -44,6 +45,7 @@ class Piece(NamedTuple):
 
     rows: list[Row]
     starts: list[int]
+    digits: list[int]  # which of them may be a width: INT4
     first: Row  # its first token at the start of a sentence
     article: bool  # may begin `an order of magnitude`
     single: bool  # one token and nothing around it
@@ -81,7 +83,7 @@ class Vocabulary:
         return found
 
     def piece(self, text: str) -> Piece | None:
-        """Return the tokens of a text without blanks, or None where it may hold a number or a link."""
+        """Return the tokens of a text without blanks, or None where what follows decides: a number, a link."""
         try:
             return self._pieces[text]
         except KeyError:
@@ -98,11 +100,19 @@ class Vocabulary:
         rows: list[Row] = []
         starts: list[int] = []
         first: Row | None = None
+        digits: list[int] = []
         for match in TOKEN.finditer(text):
             kind, token = match.lastgroup, match.group()
             if kind == "word":
                 word = self[token]
                 row, opening = word.row, word.first
+                if word.digits:
+                    digits.append(len(rows))
+            elif kind == "numeral" and _DIMENSIONS.match(token):  # 3D, 3DGS: whatever follows
+                row = opening = (token.lower(), token, 0, "E")
+                digits.append(len(rows))
+            elif kind not in ("poss", "punct"):
+                return None
             elif kind == "poss":
                 row = opening = ("'s", token, 0, "s")
             else:
@@ -114,4 +124,4 @@ class Vocabulary:
         if first is None:
             return None
         single = len(rows) == 1 and rows[0][1] == text
-        return Piece(rows, starts, first, not _ARTICLES.isdisjoint(words), single)
+        return Piece(rows, starts, digits, first, not _ARTICLES.isdisjoint(words), single)

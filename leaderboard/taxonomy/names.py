@@ -165,8 +165,8 @@ def _with_k(name: str, text: str) -> Iterator[tuple[str, str]]:
 
 
 def _same_case(surface: str, own: str) -> bool:
-    written = bare(surface)
-    return written.startswith(own)
+    # `own` holds no separators: what begins with it is it, and what holds none either cannot be it by leaving some out
+    return surface.startswith(own) or (not surface.isalnum() and bare(surface).startswith(own))
 
 
 def _backed_by_a_neighbour(

@@ -62,11 +62,19 @@ _TITLE_PHRASE = regex.compile(
     r"\s*((?:[A-Z][\w'-]+\s){1,4}?[A-Z][\w'-]+)(?=\s(?:for|via|with|using|in|on|from|is|are|of|[A-Z]?[a-z]+s)\b)"
 )
 _PAPER_IS_ABOUT = ("benchmark", "dataset", "corpus", "suite", "testbed", "challenge", "leaderboard")
-_VERBS = AhoCorasick(
-    ["propos", "present", "introduc", "develop", "describ", "design", "releas", "unveil", "call", "term", "dub", "named", "name ", "coined", "creat", "devis", "offer",
-     "namely", "i.e.", "model", "method", "framework", "approach", "system", "agent", "construct", "build", "curat", "establish", "contribut", "collect"]
-)  # fmt: skip
-_BENCHMARK_WORDS = AhoCorasick(["benchmark", "dataset", "corpus", "testbed"])
+# Where each pattern may begin: beginnings of its first words.
+_BEGINNINGS = {
+    "introduced": "propos present introduc develop describ design releas unveil call term dub named name_ coined creat devis offer",
+    "single": "present propos introduc develop releas call term dub named namely model system framework method approach",
+    "called": "call named term dub coined namely i.e. model, method, framework, approach, system, agent, introduc present propos develop releas",
+    "benchmark": "introduc present propos construct build curat releas develop creat call named dub establish contribut collect",
+}
+_STEMS = tuple(dict.fromkeys(stem for stems in _BEGINNINGS.values() for stem in stems.split()))
+_VERBS = AhoCorasick([stem.replace("_", " ") for stem in _STEMS])
+_BEGIN = tuple(tuple(name for name, stems in _BEGINNINGS.items() if stem in stems.split()) for stem in _STEMS)
+# The furthest that the name of a benchmark may stand from what introduces it.
+_REACH = 400
+_BENCHMARK_WORDS = AhoCorasick(["benchmark", "dataset", "corpus", "testbed", "challenge", "suite", "Benchmark", "Dataset", "Corpus", "Bench"])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +97,25 @@ def own_names(title: str, text: str, known: NameIndex | None = None) -> Own:
     """Return the names that a paper gives its own system, the likeliest first; no known metric is one."""
     weights: dict[str, float] = {}
     benchmark = _of_title(title, text, weights)
-    starts = [start for _, start, _ in _VERBS.find_matches_as_indexes(text)]
-    for match in _at(_INTRODUCED, text, starts):
+    starts: dict[str, list[int]] = {name: [] for name in _BEGINNINGS}
+    for stem, start, _ in _VERBS.find_matches_as_indexes(text, True):
+        for pattern in _BEGIN[stem]:
+            starts[pattern].append(start)
+    for match in _at(_INTRODUCED, text, starts["introduced"]):
         name = match["bracket"] or match["short"] or match["name"] or ""
         if any(c.isupper() for c in name) and not (
             is_model_name(name.split("-")[0]) and match["bracket"] is None
         ):
             _add(weights, name, 5)
-    for match in _at(_SINGLE, text, starts):
+    for match in _at(_SINGLE, text, starts["single"]):
         _add(weights, match["name"], 4)
-    for match in _at(_CALLED, text, starts):
+    for match in _at(_CALLED, text, starts["called"]):
         name = match["name"]
         if any(c.isupper() for c in name[1:]) or any(c.isdigit() for c in name):
             _add(weights, name, 4)
     _spelled_out(title, text, weights)
     if benchmark is None:
-        benchmark = _introduced_benchmark(text, starts)
+        benchmark = _introduced_benchmark(text, starts["benchmark"])
     names = [name for name in _ranked(weights, text) if known is None or not _is_known(name, known)]
     if benchmark is None and names and is_benchmark_name(names[0]):
         benchmark = names[0]
@@ -184,12 +195,15 @@ def _long_form(short: str, before: str) -> str | None:
     """
     words = before.split()
     letters = [c for c in short if c.isupper()] or [short[0]]
+    begins = short[0].lower()
     for count in range(1, min(len(words), 9) + 1):
-        long = " ".join(words[-count:])
-        if any(mark in words[-count] for mark in ".;:()"):
+        word = words[-count]
+        if any(mark in word for mark in ".;:()"):
             return None
-        parts = [part for part in _PARTS.split(long) if part]
-        if len(parts) >= max(2, len(letters) - 1) and parts[0][0].lower() == short[0].lower():
+        if word.lstrip("-/")[:1].lower() != begins:
+            continue
+        long = " ".join(words[-count:])
+        if sum(1 for part in _PARTS.split(long) if part) >= max(2, len(letters) - 1):
             return long
     return None
 
@@ -200,7 +214,10 @@ def _is_known(name: str, known: NameIndex) -> bool:
 
 
 def _introduced_benchmark(text: str, starts: list[int]) -> str | None:
-    places = starts + [start for _, start, _ in _BENCHMARK_WORDS.find_matches_as_indexes(text)]
+    words = [start for _, start, _ in _BENCHMARK_WORDS.find_matches_as_indexes(text)]
+    if not words:
+        return None
+    places = [start for start in starts if any(start <= word <= start + _REACH for word in words)]
     found = next(_at(_OWN_BENCHMARK, text, places), None)
     if found is None:
         return None
