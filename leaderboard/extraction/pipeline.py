@@ -100,6 +100,7 @@ class Extractor:
         views: list[Sentence | None] = []
         found: list[Reading] = []
         own = None
+        own_from = 0
         for number, (start, end) in enumerate(spans):
             if not _any_between(places, start, end):
                 views.append(None)
@@ -111,7 +112,8 @@ class Extractor:
                 continue
             if own is None:
                 own = own_names(title, body, self.names)
-            context = Context(self, body, spans, views, number, found)
+                own_from = _own_from(body.lower(), own.lowered)
+            context = Context(self, body, spans, views, number, found, own_from)
             found += link(view, frames, own, context, context.seen())
         return found
 
@@ -119,6 +121,14 @@ class Extractor:
 _OWN_WORK = regex.compile(
     r"\b(?:we|our|ours|this (?:paper|work|study|article|research|report|thesis|survey)|here|proposed?|introduced?)\b"
 )
+
+
+def _own_from(lowered: str, own: frozenset[str]) -> int:
+    """Return where the authors have first spoken of their own work: one past it, or past the end of the text."""
+    match = _OWN_WORK.search(lowered)
+    ends = [match.end()] if match else []
+    ends += [at + len(name) for name in own if (at := lowered.find(name)) >= 0]
+    return min(ends, default=len(lowered) + 1)
 
 
 def _any_between(places: list[int], start: int, end: int) -> bool:
@@ -136,6 +146,7 @@ class Context:
     views: list[Sentence | None]
     number: int
     readings: list[Reading]
+    own_from: int
 
     def recent(self) -> list[Reading]:
         """Return the last readings: what is further away settles nothing."""
@@ -161,10 +172,9 @@ class Context:
                 return list(dict.fromkeys(found))
         return []
 
-    def background(self, own: frozenset[str]) -> bool:
+    def background(self) -> bool:
         """Tell whether the authors have not begun to speak of their own work by the end of the sentence."""
-        until = self.text[: self.spans[self.number][1]].lower()
-        return not _OWN_WORK.search(until) and not any(name in until for name in own)
+        return self.spans[self.number][1] < self.own_from
 
     def view(self, number: int) -> Sentence | None:
         """Return the view of an earlier sentence, made when it is first asked for."""

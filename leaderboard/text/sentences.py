@@ -10,11 +10,12 @@ _LINK = regex.compile(r" this https?\ URL (?=[a-zA-Z])")  # what a listing leave
 _ABBREVIATION = regex.compile(
     r"(?:\b(?:e\.?g|i\.e|c\.?f|vs?|al|etc|resp|approx|Figs?|Eqs?|Sec|Tab|Ref|No|St|Dr|Mr|Ms|Prof|Inc|Ltd|Co|U\.S|w\.r\.t|a\.k\.a|pp?|ca)|(?:^|\s)[A-Z])$"
 )
+LONGEST_ABBREVIATION = 6  # letters: approx
 _OPENING = frozenset("\"'([")
 
 
 # No author writes a longer sentence; what is longer is a list or junk, and is read in pieces, so that reading stays linear.
-LONGEST = 1_200
+LONGEST = 800
 
 
 def _pieces(text: str, begin: int, end: int) -> list[tuple[int, int]]:
@@ -72,7 +73,8 @@ def split(text: str) -> list[tuple[int, int]]:
                 follows = text[after + 1]
             if follows.islower() and text[at] == ".":
                 continue
-        if text[at] == "." and _ABBREVIATION.search(text, max(0, at - 8), at):
+        long_word = at > LONGEST_ABBREVIATION and text[at - LONGEST_ABBREVIATION - 1 : at].isalpha()
+        if text[at] == "." and not long_word and _ABBREVIATION.search(text, max(0, at - 8), at):
             continue
         if after == at + 1 and not text[at - 1].islower() and text[at - 1] not in ")%":
             continue

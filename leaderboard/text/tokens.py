@@ -170,6 +170,7 @@ _BIG = r"(?:\s?[×x]\s?10\^?\(?-?\d++\)?|[eE][-+]?\d++(?!\w))"
 TOKEN = regex.compile(
     rf"""
     (?P<word>(?:e\.g|i\.e)\.?+(?!\w)|C\+\+(?:\d\d)?+(?!\w)|[bcdgijklmpqruvxyzA-RTV-Z](?:\w|[-@^+&](?=\w)|\.(?=\d)|'(?!s\b)(?=\w))*+(?:\++(?!\s?\d)|\#)?+)  # no number, link or sign begins so
+  | (?P<punct>[(),;:!?"\[\]]|\.(?!\d))
   | (?P<url>https?://\S++|www\.\S++)
   | (?P<oom>(?=[\da-t~])(?:(?:{_SPELLED}|\d++(?:\.\d++)?(?:\s?[-–]\s?\d++)?|an?|~|about|nearly)\s++)(?:to\s++(?:{_SPELLED}|\d)\s++)?+orders?+[\s-]of[\s-]magnitude)
   | (?P<dim>(?<!\w)\d++\s?[x×*]\s?\d++(?:\s?[x×*]\s?\d++)*+(?:px)?(?![\w.%]))

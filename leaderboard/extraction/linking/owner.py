@@ -59,7 +59,7 @@ def owner_of(linker: Linker, item: Item, baseline: str | None) -> Owner:
         method
         and method == own.name
         and item.frame.kind in ("score", "resource", "count")
-        and linker.context.background(own.lowered)
+        and linker.context.background()
     ):
         found = clause_subject(s, item.place)
         method = described_subject(s, found[0], found[1]) if found else None

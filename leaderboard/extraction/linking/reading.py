@@ -51,7 +51,7 @@ class Context(Protocol):
     def nearest_names(self, own: frozenset[str], reach: int = 3) -> list[str]:
         """Return the benchmark names of the nearest earlier sentence that has any."""
 
-    def background(self, own: frozenset[str]) -> bool:
+    def background(self) -> bool:
         """Tell whether the authors have not begun to speak of their own work by the end of the sentence."""
 
 
