@@ -41,6 +41,11 @@ class Number:
         return self.quantity.unit is None
 
     @property
+    def spelled(self) -> bool:
+        """Whether it is written in letters: `two points`, `five-fold`."""
+        return self.quantity.text[:1].isalpha()
+
+    @property
     def decimal(self) -> bool:
         """Whether it is written with a decimal point or a plus sign."""
         return self.quantity.sign == "+" or "." in self.quantity.text

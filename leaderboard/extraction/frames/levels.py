@@ -49,7 +49,7 @@ def read_level(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
         and not s.flag(n.left - 1) & lx.METRIC_HEAD
     ):
         return None
-    if bare and number.scale:
+    if bare and (number.scale or n.spelled):
         return None
     if (
         bare

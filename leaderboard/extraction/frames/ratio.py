@@ -60,8 +60,8 @@ def read(s: Sentence, n: Number) -> Frame | None:
         or _noun(s, n)
     )
     if frame is None:
-        if token.endswith("fold") and s.tag(n.left) == "B":
-            return None
+        if token.endswith("fold") and (s.tag(n.left) == "B" or (n.spelled and s.tag(n.right) in "NEA,:")):
+            return None  # "is three-fold", "a two-fold approach"
         times = token.endswith(_UNITS_OF_COUNT)
         if (times and s.tag(n.own_left) in ",C") or (times and s.word(n.right) in ("for", "on", "in")):
             return Frame("ratio", "ratio.default", strength=0.1, own=False)
