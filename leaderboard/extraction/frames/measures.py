@@ -137,6 +137,9 @@ def measure_of(s: Sentence, first: int, last: int) -> Measure | None:
                 "overhead",
                 "overheads",
             )
+            and not (
+                words[last - 1] == "gain" and last > 1 and words[last - 2] in ("information", "cumulative")
+            )
         )
         or flags[last - 1] & lx.COMPARATIVE
         or (words[last - 1] in ("change", "changes") and last - first > 1)
@@ -176,7 +179,7 @@ def measure_of(s: Sentence, first: int, last: int) -> Measure | None:
         and head in _SCORES
         and head != "rates"
         and s.kind_at(last - 2) == "metric"
-        and not s.raw[last - 2].islower()
+        and (not s.raw[last - 2].islower() or "@" in words[last - 2])
     ):
         hit = s.hits.get(last - 1)
         whole = hit is not None and last - first > 2 and s.hits.get(last - 3) is hit and head == "score"

@@ -104,7 +104,11 @@ def _frame(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
             _prefer_named(s, n, found)
             return found
     if dimension == "points":
-        if s.words[n.place].endswith("-point") or number.scale or (n.spelled and "percent" not in number.text):
+        if (
+            s.words[n.place].endswith("-point")
+            or number.scale
+            or (n.spelled and "percent" not in number.text)
+        ):
             return None  # "between two points"
         measure = difference.named_after(s, n)
         return Frame(

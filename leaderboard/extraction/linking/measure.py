@@ -20,6 +20,12 @@ def around(linker: Linker, item: Item) -> tuple[Measure | str | None, str]:
     first, last = s.after(number.right)
     if first == number.right and is_measure(s, first, last):
         return measure_of(s, first, last), "right after it"
+    if (
+        frame.kind == "score"
+        and s.word(number.right) in ("with", "at", "under")
+        and "@" in s.word(number.right + 1)
+    ):
+        return s.raw[number.right + 1], "right after it"  # "reaching 80.7% with pass@8192"
     found = _in_words_after(linker, item, end)
     if found is not None:
         return found, "the words after it"

@@ -7,7 +7,7 @@ the rest is linked later. They serve changes (`5%`, `3 points`) and ratios (`3x`
 from leaderboard.extraction.frames.difference.amounts import compared_amount, including, verb
 from leaderboard.extraction.frames.difference.comparatives import comparative
 from leaderboard.extraction.frames.difference.marks import bracket, signed
-from leaderboard.extraction.frames.difference.nouns import copula, noun_after, of, share_of_noun
+from leaderboard.extraction.frames.difference.nouns import CONDITIONS, copula, noun_after, of, share_of_noun
 from leaderboard.extraction.frames.difference.remaining import gap_to
 from leaderboard.extraction.frames.difference.verbs import by
 from leaderboard.extraction.frames.difference.words import (
@@ -18,6 +18,7 @@ from leaderboard.extraction.frames.difference.words import (
 )
 
 __all__ = [
+    "CONDITIONS",
     "basis_at",
     "bracket",
     "by",

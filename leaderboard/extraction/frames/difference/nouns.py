@@ -15,7 +15,7 @@ from leaderboard.extraction.frames.measures import full_after, is_measure, measu
 from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
 
-_CONDITIONS = one_of(
+CONDITIONS = one_of(
     """regime regimes setting settings scenario scenarios condition conditions case cases environments evaluation
     evaluations tests transfer mode tasks task languages domains"""
 )
@@ -130,7 +130,7 @@ def noun_after(s: Sentence, n: Number) -> Frame | None:
             and (
                 (
                     following in ("of", "in")
-                    and s.words[found.last - 1] not in _CONDITIONS
+                    and s.words[found.last - 1] not in CONDITIONS
                     and s.raw[found.last - 1].islower()
                     and not s.flags[found.last - 1] & (lx.DATASET_WORD | lx.HARDWARE)
                 )
@@ -139,6 +139,12 @@ def noun_after(s: Sentence, n: Number) -> Frame | None:
             )
             and (measure is None or (found.known and not flags & lx.NOUN_SPEED))
         ):
+            measure = found
+    if (
+        measure is None and following == "over"
+    ):  # "9% improvement over the certified accuracy of the strongest baseline"
+        found = measure_after(s, noun + 2)
+        if found is not None and found.known and s.word(found.last) in ("of", "achieved", "obtained"):
             measure = found
     if measure is None and s.tag(n.own_left) == "(":
         named = s.before(n.own_left)

@@ -13,6 +13,9 @@ from leaderboard.extraction.shapes import is_model_name
 _LEADING = frozenset(("leads", "leading", "led", "lead"))
 
 
+_CHANGED = one_of("loss losses overhead overheads gain growth degradation")
+
+
 _NOT_GOVERNING = one_of(
     """top best scale scales scaled lead test drop-off reduced improved increased better given setting lower upgrade
     speed compression gap growth variance deviation variation sacrificing"""
@@ -45,12 +48,27 @@ def _governor(s: Sentence, left: int) -> int:
             and tag in "N"
             and (at == left - 1 or s.word(at + 1) in ("in", "of", "over", "on"))
         ) and (word not in _NOT_GOVERNING or (at == left - 1 and word not in ("overhead", "overheads"))):
-            return at
+            if not _is_changed(s, at):
+                return at
         if word == ";":
             return -1
         at -= 1
         steps += 1
     return -1
+
+
+def _is_changed(s: Sentence, noun: int) -> bool:
+    """Tell whether a noun of change is what another change acts on: `reduces training loss`, `a reduction in overhead`."""
+    if s.words[noun] not in _CHANGED or s.np_first[noun] < 0:
+        return False
+    at = s.np_first[noun] - 1
+    while at > 0 and s.tags[at] in "DR":
+        at -= 1
+    if at < 0:
+        return False
+    if s.flags[at] & lx.VERB_CHANGE and s.tags[at] in "VGT":
+        return True
+    return s.words[at] in ("in", "of") and bool(s.flag(at - 1) & lx.NOUN_CHANGE)
 
 
 def by(s: Sentence, n: Number) -> Frame | None:
