@@ -29,8 +29,14 @@ _IRREGULAR = one_of(
 )
 
 
+_SMALL = lx.PRONOUN | lx.PREPOSITION | lx.BE | lx.RELATIVE
+_STRESSED = one_of("without only across all")
+
+
 def base_tag(raw: str, low: str, flags: int, first: bool) -> str:
     """Return the tag of a word by itself; `x`, `i` and `e` for noun or verb, -ing and -ed forms that neighbours settle."""
+    if len(raw) > 1 and raw.isupper() and flags & _SMALL and low not in _STRESSED:
+        return "E"  # HE for homomorphic encryption, PER for phoneme error rate
     if flags:
         if flags & lx.RELATIVE:
             return "W"

@@ -8,7 +8,7 @@ import regex
 _STOP = regex.compile(r"""[.!?]++[)"'\]]*+""")
 _LINK = regex.compile(r" this https?\ URL (?=[a-zA-Z])")  # what a listing leaves of a link
 _ABBREVIATION = regex.compile(
-    r"(?:\b(?:e\.?g|i\.e|c\.?f|vs?|al|etc|resp|approx|Figs?|Eqs?|Sec|Tab|Ref|No|St|Dr|Mr|Ms|Prof|Inc|Ltd|Co|U\.S|w\.r\.t|a\.k\.a|pp?|ca)|(?:^|\s)[A-Z])$"
+    r"(?:\b(?:e\.?g|i\.e|c\.?f|vs?|al|etc|resp|approx|avg|std|Figs?|Eqs?|Sec|Tab|Ref|No|St|Dr|Mr|Ms|Prof|Inc|Ltd|Co|U\.S|w\.r\.t|a\.k\.a|pp?|ca)|(?:^|\s)[A-Z])$"
 )
 LONGEST_ABBREVIATION = 6  # letters: approx
 _OPENING = frozenset("\"'([")

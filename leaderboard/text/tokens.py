@@ -177,9 +177,9 @@ TOKEN = regex.compile(
   | (?P<version>(?<!\w)\d++(?:\.\d++){{2,}}+|\d{{4}}-\d\d-\d\d)
   | (?P<quantity>
       (?=[\d.~≈<>≤≥sSU$€£+±−–efhnot-])(?<![\w])(?<!\d:)
-      (?P<about>(?:[~≈<>≤≥]\s?+|[Ss]ub-(?=\d))*+)
+      (?P<about>(?:[~≈<>≤≥]\s?+|[Ss]ub-(?=\d)|near-(?=\d))*+)
       (?P<currency>(?:US)?[$€£]\s?+)?+
-      (?P<sign>[+±]\s?+|(?<![\w)%])[-–−](?=[\d.]))?+
+      (?P<sign>[+±]\s?+|(?<![\w)%^])[-–−](?=[\d.]))?+
       (?P<low>{_NUM}|(?=[e-t])(?:(?:{_SPELLED})(?:[\s-]hundred)?+(?=[\s-](?:times|fold|percent|per\ cent|percentage|points?|bit|billion|million)\b)|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)(?=folds?\b)|(?<=factor\ of\ |factors\ of\ )(?:{_SPELLED})(?!\w)|(?:{_SPELLED})(?=\s(?:out\s)?of\s(?:the\s)?(?:{_SPELLED}|\d)\b)|(?<=of\s|of\sthe\s)(?:{_SPELLED})(?=\s[a-z])))
       (?P<big>{_BIG})?+
       (?P<scale1>{_SCALE})?+
@@ -204,6 +204,7 @@ TOKEN = regex.compile(
 _ABOUT = {
     "s": "under",
     "S": "under",
+    "n": "about",
     "~": "about",
     "≈": "about",
     "<": "under",

@@ -72,6 +72,9 @@ def left_edge(s: Sentence, place: int) -> tuple[int, list[str]]:
         if tag == "D" or (tag == "A" and s.np_first[at] < 0):
             at -= 1
             continue
+        if word == "," and s.words[at - 1] in ("e.g", "i.e") and s.tag(at - 2) == "(":
+            at -= 2  # "improvements (e.g., 13.5%)"
+            continue
         if (tag == "A" and s.np_last[at] == place) or (
             tag == "M" and at == place - 1 and place + 1 < s.size and s.tags[at - 1] in "DR"
         ):

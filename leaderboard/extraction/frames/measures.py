@@ -193,7 +193,12 @@ def measure_of(s: Sentence, first: int, last: int) -> Measure | None:
     ):
         return None
     name = s.span(first, last).strip(" ,;:()[]-–\"'")
-    if name.endswith("s") and len(name) > 2 and name[:-1].isupper():
+    if (
+        name.endswith("s")
+        and len(name) > 2
+        and name[:-1].isupper()
+        and not name.endswith(("OPs", "MACs", "GPUs"))
+    ):
         name = name[:-1]  # WERs
     elif name.endswith("ccuracies"):
         name = name[:-3] + "y"

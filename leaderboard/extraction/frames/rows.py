@@ -166,7 +166,12 @@ def _parallel(s: Sentence, before: Item, item: Item) -> Measure | None:
     if s.words[at] == "in" and at > before.place and s.word(right) == "in":
         first, last = s.after(right + 1)
         behind = any(s.kind_at(k) in ("benchmark", "model") for k in range(first, last))
-        if first < last and not behind and not s.flags[last - 1] & (lx.DATASET_WORD | lx.HARDWARE) and s.words[last - 1] not in CONDITIONS:
+        if (
+            first < last
+            and not behind
+            and not s.flags[last - 1] & (lx.DATASET_WORD | lx.HARDWARE)
+            and s.words[last - 1] not in CONDITIONS
+        ):
             return measure_of(s, first, last)
     if s.word(kept.last) == ":" and kept.last < before.place and s.word(left) == ":":
         first, last = s.before(left)

@@ -14,6 +14,9 @@ _EMPTY = one_of(
 )
 
 
+_QUANTITIES = one_of("latency throughput time runtime size length cost budget number count")
+
+
 def phrase(s: Sentence, start: int) -> Span:
     """Return the span of the noun phrases of a baseline that starts at a place, with `and` and `of` inside it kept."""
     at = start
@@ -154,6 +157,12 @@ def usable(s: Sentence, span: Span) -> bool:
     ):
         return False
     words = s.words[first:last]
+    if (
+        s.word(first - 1 - (s.tag(first - 1) == "D")) in ("to", "with")
+        and s.words[last - 1] in _QUANTITIES
+        and not any(s.tags[at] in "Es" or s.flags[at] & lx.OTHERS for at in range(first, last))
+    ):
+        return False  # "relative to the total request latency"
     if s.flags[last - 1] & lx.HARDWARE and last - first <= 2:
         return False
     return not (len(words) == 1 and words[0] in _EMPTY)

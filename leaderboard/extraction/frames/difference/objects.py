@@ -69,6 +69,9 @@ def take_object(s: Sentence, frame: Frame, verb: int, end: int) -> None:
         return
     span = full_after(s, at)
     measure = measure_of(s, span[0], min(span[1], end)) if span[0] < end else None
+    if measure is None and s.flags[last - 1] & lx.NOUN_SPEED:
+        frame.measure, frame.settled = implied_measure("speedup", last - 1), True
+        return
     if measure is None:
         frame.settled = s.words[last - 1] in ("performance", "performances", "results", "result")
         if s.word(last) in ("on", "in") and not frame.settled:

@@ -13,7 +13,9 @@ from leaderboard.extraction.shapes import is_model_name
 _LEADING = frozenset(("leads", "leading", "led", "lead"))
 
 
-_CHANGED = one_of("loss losses overhead overheads gain growth degradation")
+_CHANGED = one_of(
+    "loss losses overhead overheads gain growth degradation speedup speedups speed-up speed-ups"
+)
 
 
 _NOT_GOVERNING = one_of(
