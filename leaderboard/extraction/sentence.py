@@ -248,6 +248,14 @@ class Sentence:
     def is_name_number(self, place: int) -> bool:
         """Tell whether a number is part of a name: `Gemini 1.5 Pro`, `Llama 2`, `Lean 4`, `Defects4J 1.2`, `Figure 3`."""
         number = self.numbers[place]
+        if (
+            number.sign == "-"
+            and self.word(place - 1) in ("and", "or", "/", ",")
+            and place > 1
+            and number.value == int(number.value)
+            and _ENDS_IN_NUMBER.search(self.raw[place - 2])
+        ):
+            return True  # "on ImageNet-256 and -512"
         if number.unit is not None or number.sign or number.about or place == 0:
             return False
         hit = self.hits.get(place)
@@ -314,6 +322,7 @@ class Sentence:
         return hit.kind if hit is not None else ""
 
 
+_ENDS_IN_NUMBER = regex.compile(r"[A-Za-z]-\d++$")
 _SECONDS = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "days": 86400.0}
 
 

@@ -180,7 +180,7 @@ TOKEN = regex.compile(
       (?P<about>(?:[~≈<>≤≥]\s?+|[Ss]ub-(?=\d)|near-(?=\d))*+)
       (?P<currency>(?:US)?[$€£]\s?+)?+
       (?P<sign>[+±]\s?+|(?<![\w)%^])[-–−](?=[\d.]))?+
-      (?P<low>{_NUM}|(?=[e-t])(?:(?:{_SPELLED})(?:[\s-]hundred)?+(?=[\s-](?:times|fold|percent|per\ cent|percentage|points?|bit|billion|million)\b)|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)(?=folds?\b)|(?<=factor\ of\ |factors\ of\ )(?:{_SPELLED})(?!\w)|(?:{_SPELLED})(?=\s(?:out\s)?of\s(?:the\s)?(?:{_SPELLED}|\d)\b)|(?<=of\s|of\sthe\s)(?:{_SPELLED})(?=\s[a-z])))
+      (?P<low>{_NUM}|(?=[e-t])(?:(?:{_SPELLED})(?:[\s-]hundred)?+(?=[\s-](?:seconds?|minutes?|hours?|days?|weeks?|times|fold|percent|per\ cent|percentage|points?|bit|billion|million)\b)|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)(?=folds?\b)|(?<=factor\ of\ |factors\ of\ )(?:{_SPELLED})(?!\w)|(?:{_SPELLED})(?=\s(?:out\s)?of\s(?:the\s)?(?:{_SPELLED}|\d)\b)|(?<=of\s|of\sthe\s)(?:{_SPELLED})(?=\s[a-z])))
       (?P<big>{_BIG})?+
       (?P<scale1>{_SCALE})?+
       (?P<unit1>(?:\s?%|[xX×](?=\s?(?:[-–~]|--+)\s?\d)|\s?(?:ms|GB|MB|s|FPS|bits?|-bit|dB)(?!\w))(?=\s?(?:[-–~]|--+)\s?\d))?+

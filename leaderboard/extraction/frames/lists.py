@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.edges import left_edge, right_edge
 from leaderboard.extraction.frames.frame import Number
 from leaderboard.extraction.frames.measures import is_measure
@@ -24,7 +25,8 @@ def listed_numbers(s: Sentence) -> dict[int, Number]:
     for place in places:
         if groups:
             last = groups[-1][-1]
-            between = s.words[last + 1 : place]
+            compared = s.flag(_past_bracket(s, place)) & (lx.COMPARATIVE | lx.NOUN_CHANGE)
+            between = s.words[_past_bracket(s, last) if compared else last + 1 : place]
             same = (
                 s.numbers[place].dimension == s.numbers[last].dimension
                 or {
@@ -49,6 +51,8 @@ def listed_numbers(s: Sentence) -> dict[int, Number]:
         members = tuple(group)
         first_left, first_before = left_edge(s, group[0])
         last_right, last_after = right_edge(s, group[-1])
+        if len(group) > 1 and _past_bracket(s, group[0]) > group[0] + 1:
+            last_right = max(last_right, _past_bracket(s, group[-1]))
         for place in group:
             quantity = s.numbers[place]
             if quantity.unit is None and _is_factor(s, first_left, place):
@@ -60,6 +64,13 @@ def listed_numbers(s: Sentence) -> dict[int, Number]:
             qualifiers = ((quantity.about,) if quantity.about else ()) + tuple(before) + tuple(after)
             found[place] = Number(place, quantity, first_left, last_right, members, qualifiers, left, right)
     return found
+
+
+def _past_bracket(s: Sentence, place: int) -> int:
+    """Return the place after a number and the few words in a bracket behind it: `5.6x (GEMM) and 2.7x (convolution)`."""
+    close = s.partner.get(place + 1, -1) if s.tag(place + 1) == "(" else -1
+    short = place + 1 < close <= place + 5
+    return close + 1 if short and not any(at in s.numbers for at in range(place + 2, close)) else place + 1
 
 
 def _parts(s: Sentence, group: list[int]) -> list[list[int]]:

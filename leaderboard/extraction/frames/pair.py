@@ -300,6 +300,15 @@ def _measure(s: Sentence, left: int) -> tuple[Measure | None, bool, int]:
             end -= 1
             continue
         break
+    first, last = s.before(left)
+    if first < last and s.words[first - 1] in ("in", "of") and s.flag(first - 2) & lx.NOUN_CHANGE:
+        measure = measure_of(s, first, last)  # "a decrease in low-quality samples from"
+        if (
+            measure is not None
+            and s.raw[last - 1].islower()
+            and s.kind_at(last - 1) not in ("model", "benchmark")
+        ):
+            return measure, True, verb
     if verb >= 0:
         obj = s.after(verb + 1)
         if obj[0] < obj[1] <= left:

@@ -189,6 +189,8 @@ def _level(s: Sentence, n: Number) -> Frame | None:
     """Read a factor as a level of a measure: `a speedup of`, `by 1.93 times for recall`, `latency is 3x`, `speedups (3x)`."""
     left, right = n.left, n.right
     word = s.word(left)
+    if word == "at" and s.after(right)[0] == right and is_measure(s, *s.after(right)):
+        return None  # "3.8% higher accuracy at 3.5x speed"
     if word in ("of", ":", "=", "at", "to", "(", "is", "are", "was", "were", "reaches", "up"):
         first, last = s.before(left) if word in ("of", ":", "=", "at", "to", "(", "up") else subject(s, left)
         if first < last and is_measure(s, first, last):

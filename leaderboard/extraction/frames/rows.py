@@ -163,8 +163,10 @@ def _parallel(s: Sentence, before: Item, item: Item) -> Measure | None:
     while at > 0 and s.tags[at] in "DA":
         at -= 1
     right, left = item.number.own_right, item.number.own_left
-    if s.words[at] == "in" and at > before.place and s.word(right) == "in":
+    if at > before.place and s.words[at] == s.word(right) in ("in", "on", "for"):
         first, last = s.after(right + 1)
+        if s.words[at] != "in" and not is_measure(s, first, last):
+            return None
         behind = any(s.kind_at(k) in ("benchmark", "model") for k in range(first, last))
         if (
             first < last

@@ -39,6 +39,11 @@ def benchmarks_of(linker: Linker, item: Item, metric: str | None) -> tuple[list[
         ):
             return None, ""
         return names, reason
+    members = item.number.members
+    if len(members) > 1 and not linker.groups and "respectively" in linker.s.words[members[-1] :]:
+        names = linker.context.nearest_names(linker.own.lowered)
+        if len(names) == len(members):
+            return [names[members.index(item.place)]], "listed in an earlier sentence"
     for reading in reversed(linker.readings):
         if reading.row == item.row >= 0 and reading.kind == kind and reading.benchmark and kind == "change":
             return [reading.benchmark], "the number before it"
@@ -156,6 +161,7 @@ def _in_sentence(linker: Linker, item: Item, amount: bool) -> tuple[Group, list[
     if (
         item.frame.kind == "ratio"
         and only.first > item.place
+        and not any(s.tags[at] == "V" for at in range(item.place, only.introduced))
         and all(other.frame.kind == "ratio" for other in linker.measured())
     ):
         return only, _aligned(only, item), "closes the row"

@@ -120,9 +120,10 @@ def _joint(s: Sentence, at: int, begin: int) -> int:
     look = step
     while s.tag(look) == "D":
         look += 1
-    if look >= s.size or s.np_last[look] < 0:
+    head = look + (s.tag(look) == "T" and "-" in s.word(look))  # "prompt-based and tool-augmented baselines"
+    if head >= s.size or s.np_last[head] < 0:
         return at
-    end = s.np_last[look]
+    end = s.np_last[head]
     if word == ",":
         if s.word(at + 1) in ("a", "an", "our"):
             return at  # "over Scallop, a state-of-the-art framework, and …"

@@ -95,7 +95,20 @@ def name_end(s: Sentence, at: int) -> int:
         or (last > at and s.words[last] in ("qa", "vqa") and s.flag(last + 1) & lx.DATASET_WORD)
     ):
         last += 1
+    end = last
+    while (
+        end < s.size
+        and s.raw[end][:1].isupper()
+        and s.tags[end] in "NEA"
+        and s.kind_at(end) in ("", "metric")
+    ):
+        end += 1
+    if end > last > at and s.flag(end) & lx.DATASET_WORD and s.words[end] in _SETS:
+        return end  # "the BLP-2025 Bangla Code Generation benchmark"
     return last
+
+
+_SETS = one_of("benchmark benchmarks dataset datasets corpus leaderboard challenge suite")
 
 
 def _continues(s: Sentence, at: int) -> bool:
@@ -184,7 +197,8 @@ def _add_name(s: Sentence, group: Group, at: int, end: int) -> None:
     group.known |= s.kind_at(at) == "benchmark"
     while end - at > 1 and s.raw[end - 1].islower() and s.raw[end - 1].isalpha() and is_shaped(s.raw[at]):
         end -= 1  # "COCO object"
-    name = _SET_WORDS.sub("", s.span(at, end))
+    titled = at > 1 and s.raw[at - 1] == "The" and s.tags[at - 2] in "C,:P"  # "GAIA, and The Agent Company"
+    name = _SET_WORDS.sub("", s.span(at - titled, end))
     group.known |= is_benchmark_name(name)
     group.names.append(name)
     group.places.append(at)
@@ -283,6 +297,8 @@ def _closes_list(s: Sentence, at: int) -> bool:
         "and",
     ):  # "AMC'23, Minerva, OlympiadBench": a name of both kinds
         return s.kind_at(at - 2) == "benchmark" and any(s.kind_at(at + k) == "benchmark" for k in (2, 3))
+    if s.raw[at][:1] == "-" and s.raw[at][1:].isdigit():  # "ImageNet-256 and -512"
+        return "-" in s.raw[at - 2] and s.raw[at - 2][-1:].isdigit()
     return s.raw[at][:1].isupper() and s.word(at + 1) in (
         "dataset",
         "datasets",
@@ -296,6 +312,9 @@ def _closes_list(s: Sentence, at: int) -> bool:
 def complete_names(group: Group) -> None:
     """Fill in shared heads: `SWE-Bench Verified and Lite` names SWE-Bench Lite."""
     if len(group.names) > 1:
+        for place, name in enumerate(group.names):
+            if name[:1] == "-" and place:
+                group.names[place] = group.names[place - 1].rpartition("-")[0] + name
         head = group.names[0].split()
         if len(head) == 2 and "-" in head[0]:
             for place, name in enumerate(group.names[1:], 1):

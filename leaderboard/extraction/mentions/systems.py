@@ -229,6 +229,8 @@ def _ranked(weights: dict[str, float], text: str) -> list[str]:
     """Return the names by weight and use, plurals of acronyms as one; a name that ends in another one is the newer."""
     ranked: dict[str, float] = {}
     for name, weight in weights.items():
+        if weight < 8 and any(cue + name + end in text for cue in _AGAINST for end in (",", ".", " ", ")")):
+            continue
         if name.endswith("s") and len(name) > 3 and name[:-1].isupper() and _uses(name[:-1], text):
             name = name[:-1]
         uses = _uses(name, text)
@@ -245,6 +247,9 @@ def _ranked(weights: dict[str, float], text: str) -> list[str]:
             continue  # it only stands inside a longer name
         ranked[name] = max(ranked.get(name, -9.0), score)
     return sorted(ranked, key=lambda name: -ranked[name])
+
+
+_AGAINST = ("compared to ", "compared with ", "better than ", "higher than ", "faster than ", "lower than ", "outperforms ", "outperforming ", "surpasses ", "surpassing ", "improvement over ", "improvements over ", "gain over ", "gains over ", "speedup over ")  # fmt: skip
 
 
 def _uses(name: str, text: str) -> int:
