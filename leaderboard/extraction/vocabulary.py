@@ -17,7 +17,7 @@ from leaderboard.text.tokens import TOKEN
 CACHE_SIZE = 100_000
 
 _F_SCORE = regex.compile(
-    r"f[_-]?\d(?:\.\d)?$|(?:m?ap|m?iou|acc|auc|hits?|mrr|ndcg|recall|precision)[_-]?\d{1,3}$"
+    r"u?f[_-]?\d(?:\.\d)?$|(?:m?ap|m?iou|acc|auc|hits?|mrr|ndcg|recall|precision)[_-]?\d{1,3}$"
 )
 _MAYBE_NUMBER = regex.compile(r"[~≈<>≤≥±+$€£]|https?:|www\.")
 _DIMENSIONS = regex.compile(r"\d++D(?![a-z])")

@@ -175,6 +175,10 @@ def _parallel(s: Sentence, before: Item, item: Item) -> Measure | None:
             and s.words[last - 1] not in CONDITIONS
         ):
             return measure_of(s, first, last)
+    if s.tag(kept.first - 1) == "(" == s.tag(right) and kept.first - 1 == before.number.own_right:
+        first, last = s.after(right + 1)  # "83.75% (UAR) and 84.03% (UF1)"
+        if first == right + 1 and last == s.partner.get(right):
+            return measure_of(s, first, last)
     if s.word(kept.last) == ":" and kept.last < before.place and s.word(left) == ":":
         first, last = s.before(left)
         if first < last and first > before.place:

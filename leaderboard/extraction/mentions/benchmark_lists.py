@@ -283,7 +283,15 @@ def _to_next_name(s: Sentence, at: int) -> int:
     look = step
     while look < s.size and s.words[look] in ("the", "on") and look - step < 2:
         look += 1
-    if name_end(s, look) > look or (look < s.size and _closes_list(s, look)):
+    end = name_end(s, look)
+    if (
+        end > look
+        and word == "," == s.word(step - 1)
+        and s.tag(end) in "VB"
+        and s.flag(end) & (lx.VERB | lx.BE)
+    ):
+        return -1  # "on SAMM, FAMNet reaches": the subject
+    if end > look or (look < s.size and _closes_list(s, look)):
         return look
     if s.flag(look) & lx.BEFORE_NAME and s.words[look] != "and" and name_end(s, look + 1) > look + 1:
         return look
