@@ -104,12 +104,11 @@ def _frame(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
             _prefer_named(s, n, found)
             return found
     if dimension == "points":
-        if (
-            s.words[n.place].endswith("-point")
-            or number.scale
-            or (n.spelled and "percent" not in number.text)
-        ):
-            return None  # "between two points"
+        counted = n.spelled and "percent" not in number.text  # "between two points"
+        if counted and s.word(n.right) == "of":
+            counted = not is_measure(s, *s.after(n.right + 1))
+        if s.words[n.place].endswith("-point") or number.scale or counted:
+            return None
         measure = difference.named_after(s, n)
         return Frame(
             "change",
