@@ -22,7 +22,7 @@ def phrase(s: Sentence, start: int) -> Span:
     at = start
     while at < s.size and (
         (s.tags[at] == "D" and s.words[at] not in ("all", "both", "any", "other", "another"))
-        or (s.tags[at] == "R" and s.words[at] in ("only", "just", "simply", "directly", "always"))
+        or s.words[at] in ("only", "just", "simply", "directly", "always")
     ):
         at += 1
     if (
@@ -34,7 +34,9 @@ def phrase(s: Sentence, start: int) -> Span:
         inner = phrase(s, s.partner[at] + 1)
         return at, max(inner[1], s.partner[at] + 1)
     first = at
-    if s.tag(at) == "G":  # "than using only coarse data", "over training from scratch"
+    if (
+        s.tag(at) == "G" or s.word(at) == "using"
+    ):  # "than using only coarse data", "over training from scratch"
         if s.words[at] in ("using", "training", "having"):
             nxt = at + 1
             while s.tag(nxt) in "RD":
@@ -102,7 +104,7 @@ def _phrase_step(s: Sentence, at: int, first: int) -> int:
         return at + 1
     if tag in "C," and at > first:
         return _joint(s, at, first)
-    if tag == "T" and at == first and s.tag(at + 1) in "NEA":
+    if tag == "T" and at == first and (s.tag(at + 1) in "NEA" or ("-" in word and s.tag(at + 1) == "C")):
         return at + 1
     if tag == "D" and (
         at == first or s.tags[at - 1] == "D" or s.words[at - 1] in ("of", "and", "or", ",", "without")

@@ -7,6 +7,7 @@ from leaderboard.extraction.frames.measures import is_measure
 from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.mentions.baseline_phrases import Span, phrase, usable
 from leaderboard.extraction.sentence import Sentence
+from leaderboard.text.numbers import NUMBER_WORDS
 
 _COMPARING = frozenset(
     (("compared", "to"), ("compared", "with"), ("relative", "to"), ("comparison", "to"), ("comparison", "with"), ("comparing", "to"), ("comparing", "with"), ("contrast", "to"),
@@ -41,6 +42,9 @@ def start_after(s: Sentence, at: int) -> int:
         return at + 1
     if word in ("to", "from", "of"):
         return -1
+    if word == "above" and s.tag(at - 1) in "NEQ":
+        first, last = s.after(at + 1)
+        return at + 1 if first < last and s.flags[last - 1] & (lx.COMPARED_NOUN | lx.MODEL_NOUN) else -1
     if word in ("vs", "v") and nxt == ".":
         return at + 2
     if word in _ONE:
@@ -70,6 +74,8 @@ def start_after(s: Sentence, at: int) -> int:
             and not s.numbers[at + 1].scale
         ):
             return -1
+        if word == "than" and nxt in NUMBER_WORDS:
+            return -1  # "reaching more than twice as many"
         if word == "than" and nxt in ("those", "that", "the") and s.word(at + 2) == "of":
             return at + 3
         if word == "than" and nxt in ("when", "using", "with", "in", "on", "for", "by"):
@@ -245,6 +251,8 @@ def compared_object(s: Sentence, verb: int, end: int) -> Span | None:
         at += 1
     if s.word(at) in ("over", "upon", "on"):
         at += 1
+    if s.word(at) in ("that", "those") and s.word(at + 1) == "of":
+        at += 2
     first, last = phrase(s, at)
     for place in range(first, min(last, end)):
         if s.words[place] == "of" and (is_measure(s, first, place) or s.words[place - 1] == "performance"):
