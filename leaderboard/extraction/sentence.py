@@ -159,7 +159,7 @@ class Sentence:
         place = len(rows) - 1
         joined = _joined(numbers[place], number) if place in numbers else None
         if joined is None and rows[-1][0] in ("to", "and", "–", "--") and place - 1 in numbers:
-            joined = self._range(number, [row[0] for row in rows[-12:]], numbers[place - 1])
+            joined = self._range(number, rows[-12:], numbers[place - 1])
             if joined is not None:
                 rows.pop()
                 self.starts.pop()
@@ -172,16 +172,23 @@ class Sentence:
         return True
 
     @staticmethod
-    def _range(high: Quantity, words: list[str], low: Quantity) -> Quantity | None:
+    def _range(high: Quantity, rows: list[Row], low: Quantity) -> Quantity | None:
         """Return one quantity for `50% to 80%` or `3 to 8 bits`, None where the two are a pair (`from 3 to 8`)."""
         if low.value_max is not None or high.value_max is not None or high.about or low.sign != high.sign:
             return None
+        words = [row[0] for row in rows]
         scaled = low.value
         if low.unit is None and high.scale and not low.scale:
             scaled = low.value * high.factor
         if low.unit not in (None, high.unit) or not scaled < high.value:
             return None
-        if low.unit is None and high.unit is None and not high.scale and words[-1] == "to":
+        if (
+            low.unit is None
+            and high.unit is None
+            and not high.scale
+            and words[-1] == "to"
+            and low.sign != "+"
+        ):
             return None
         at = len(words) - 3
         while at >= 0 and words[at] in _HEDGES:
@@ -189,7 +196,16 @@ class Sentence:
         between = at >= 0 and words[at] == "between"
         if words[-1] in ("to", "and") and between != (words[-1] == "and"):
             return None
-        if at >= 0 and (words[at] in _PAIRED or (words[at] == "'s" and "from" in words[max(0, at - 4) : at])):
+        ranging = (
+            at > 0 and words[at] == "from" and words[at - 1].startswith(("rang", "vary", "varie", "span"))
+        )
+        if ranging and high.unit in ("%", "points") and any(row[2] & lx.NOUN_CHANGE for row in rows[:at]):
+            at = -1  # "improvements ranging from 1.4pp to 3.5pp"
+        if (
+            at >= 0
+            and low.sign != "+"
+            and (words[at] in _PAIRED or (words[at] == "'s" and "from" in words[max(0, at - 4) : at]))
+        ):
             return None
         return replace(
             low,

@@ -93,6 +93,7 @@ def base_tag(raw: str, low: str, flags: int, first: bool) -> str:
     return "N"
 
 
+_MODALS = frozenset(("can", "could", "may", "might", "will", "would", "should", "must"))
 _HAVE = frozenset(("has", "have", "had", "having"))
 
 
@@ -229,6 +230,8 @@ def _ing(flags: int, before: str, after: str, previous: str) -> str:
 
 
 def _ed(flags: int, before: str, after: str, word_before: str, at: int, tags: list[str]) -> str:
+    if word_before in _MODALS:
+        return "V"  # "can cut"
     if before == "B" or word_before in _HAVE:
         return "T"
     opens = after in "NEAxie"

@@ -150,6 +150,14 @@ def measure_of(s: Sentence, first: int, last: int) -> Measure | None:
             first = at + 1
             break
         if at < last - 1 and s.kind_at(at) in ("benchmark", "model"):
+            if at == last - 2 and words[at + 1] in ("score", "scores") and s.kind_at(at) == "benchmark":
+                return Measure(
+                    s.span(s.np_first[at] if s.hits.get(at - 1) is s.hits[at] else at, last),
+                    at,
+                    last,
+                    False,
+                    True,
+                )
             first = at + 1
             break
     first, last = trimmed(s, first, last)

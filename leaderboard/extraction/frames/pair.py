@@ -122,6 +122,18 @@ def read(s: Sentence, n: Number, which: str, items: list[Item]) -> Frame | None:
         if mate is not None and behind[0] == right_edge(s, mate)[0] and is_measure(s, *behind)
         else None
     )
+    behind_change = (
+        bool(items)
+        and s.tag(left - (s.words[left] == "from")) == "("
+        and items[-1].place == left - 1 - (s.words[left] == "from")
+    )
+    if (
+        behind_change
+        and items[-1].frame.kind == "change"
+        and items[-1].frame.measure is not None
+        and named is None
+    ):
+        named = items[-1].frame.measure  # "reduces A by 8.4% (from 23.3% to 14.9%)"
     arrow = s.tag(left) in "NE" and s.word(n.own_right) in (*_ARROWS, "-")
     measure, known, verb = _measure(s, left + arrow)
     if named is not None:
@@ -275,7 +287,7 @@ def _measure(s: Sentence, left: int) -> tuple[Measure | None, bool, int]:
             break
         at -= 1
         steps += 1
-    end = left
+    end = left - (s.tag(left - 1) == "(" and left > 1)  # "a decrease in perplexity (from 2.98 to 1.54)"
     for _ in range(6):  # the nearest phrase that is a measure, from the pair to its verb and before
         first, last = s.before(end)
         if first < last:

@@ -271,17 +271,22 @@ def word_number(s: Sentence, place: int, value: float, n: Number) -> Frame | Non
             measure = measure_of(s, *span) if is_measure(s, *span) else None
         if measure is not None and not (measure.known or s.raw[measure.last - 1].islower()):
             measure = None
-        if measure is not None:
+        generic = (
+            first < last
+            and s.words[last - 1] in ("performance", "result", "results")
+            and s.tag(place + 1) == "D"
+        )
+        if measure is not None or generic:
             down = word.startswith("halv")
-            return Frame(
-                "ratio",
-                "ratio.verb_word",
-                measure,
-                settled=True,
-                direction="down" if down else "up",
-                strength=0.7,
-                verb=place,
-            )
+            frame = Frame("ratio", "ratio.verb_word", measure, settled=True, strength=0.7, verb=place)
+            frame.direction = "down" if down else "up"
+            if (
+                generic and measure is None
+            ):  # "doubling the performance of FooAgent", "doubling the previous best result"
+                beaten = s.after(last + 1) if s.word(last) == "of" else (first, last)
+                frame.baseline = beaten if beaten[0] < beaten[1] else (first, last)
+                frame.settled = False
+            return frame
     return None
 
 

@@ -158,7 +158,7 @@ def _from_neighbours(linker: Linker, item: Item) -> tuple[str | None, str]:
         last = linker.readings[-1]
         if item.place - last.place < 6 and last.kind in ("change", "score"):
             return last.metric, "the number before it"
-    if frame.rule == "ratio.default":
+    if frame.rule in ("ratio.default", "ratio.compare_by"):
         for reading in reversed(linker.readings):
             if reading.kind == "ratio" and reading.metric:
                 return reading.metric, "the number before it"

@@ -20,6 +20,13 @@ _QUANTITIES = one_of("latency throughput time runtime size length cost budget nu
 def phrase(s: Sentence, start: int) -> Span:
     """Return the span of the noun phrases of a baseline that starts at a place, with `and` and `of` inside it kept."""
     at = start
+    if (
+        s.word(at) in ("those", "that")
+        and s.tag(at + 1) in "TA"
+        and s.word(at + 1).endswith("ed")
+        and s.word(at + 2) in ("on", "with", "by", "using", "from", "without")
+    ):
+        return at, max(phrase(s, at + 3)[1], at + 2)  # "outperform those trained on real-world datasets"
     while at < s.size and (
         (s.tags[at] == "D" and s.words[at] not in ("all", "both", "any", "other", "another"))
         or s.words[at] in ("only", "just", "simply", "directly", "always")

@@ -49,7 +49,8 @@ def start_after(s: Sentence, at: int) -> int:
         return at + 2
     if word in _ONE:
         if word == "over":
-            if (s.tag(at + 1) == "Q" and not _sized(s, at + 1)) or (
+            quantity = at + 1 + (nxt in ("a", "an"))
+            if (s.tag(quantity) == "Q" and not _sized(s, quantity)) or (
                 nxt in ("time", "a", "an")
                 and s.word(at + 2) in ("wide", "range", "period", "variety", "course")
             ):

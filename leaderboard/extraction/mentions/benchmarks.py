@@ -32,6 +32,9 @@ _RESTING = one_of(
 )
 
 
+_PRIVATE = one_of("internal in-house proprietary private custom")
+
+
 _PLURAL = one_of("benchmarks datasets tasks corpora environments suites workloads")
 
 
@@ -163,7 +166,7 @@ def _generic(s: Sentence, at: int) -> int:
         word = s.words[step]
         if (
             word in ("task", "dataset", "benchmark", "corpus")
-            and s.words[at + 1] in ("a", "an")
+            and (s.words[at + 1] in ("a", "an") or s.words[step - 1] in _PRIVATE)
             and s.tag(step + 1) not in "NE("
             and s.word(step + 1) not in ("of", "called", "like", "such")
         ):

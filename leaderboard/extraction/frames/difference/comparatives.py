@@ -115,6 +115,10 @@ def compared_measure(s: Sentence, at: int, flags: int) -> tuple[Measure | None, 
     if measure is None:
         if follows and s.flags[last - 1] & lx.NOUN_SPEED:
             return implied_measure("speedup", at), flags
+        if not follows and word in ("larger", "smaller"):
+            said = _abstract_before(s, at)
+            if said is not None:
+                return said, flags
         if not follows and word in _PLAIN:
             subject_measure = _subject_before(s, at)
             if subject_measure is not None:
@@ -139,6 +143,18 @@ def _counted_before(s: Sentence, n: Number) -> Measure | None:
 
 
 _PLAIN = one_of("smaller larger bigger longer shorter higher lower greater less more")
+
+
+def _abstract_before(s: Sentence, at: int) -> Measure | None:
+    """Return the lone noun that is said to be larger: `this inflation is 2.5 times larger`; systems have a size."""
+    for verb in range(at - 1, max(-1, at - 6), -1):
+        if s.tags[verb] == "B":
+            first, last = subject(s, verb)
+            abstract = last - first == 1 and s.words[first].endswith(
+                ("ion", "ence", "ance", "ity", "gap", "effect", "error")
+            )
+            return measure_of(s, first, last) if abstract else None
+    return None
 
 
 def _subject_before(s: Sentence, at: int) -> Measure | None:

@@ -21,6 +21,10 @@ def bracket(s: Sentence, n: Number) -> Frame | None:
         or left < 1
         or s.tag(left - 1) in "Q)"
         or s.word(n.right) in ("vs", "vs.", "versus", "v.s")
+        or (
+            (s.word(n.right), s.word(n.right + 1)) in (("compared", "to"), ("compared", "with"))
+            and s.tag(n.right + 2) == "Q"
+        )
     ):
         return None
     plain = n.bare and not n.quantity.sign and not (n.decimal and s.flag(left - 1) & lx.NOUN_CHANGE)

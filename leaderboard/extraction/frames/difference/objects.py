@@ -2,7 +2,7 @@
 
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.difference.words import hit_span, implied_measure, names_system
-from leaderboard.extraction.frames.frame import Frame
+from leaderboard.extraction.frames.frame import Frame, Measure
 from leaderboard.extraction.frames.measures import full_after, is_measure, measure_after, measure_of, subject
 from leaderboard.extraction.sentence import Sentence
 from leaderboard.extraction.shapes import is_model_name, is_shaped
@@ -36,12 +36,20 @@ def take_object(s: Sentence, frame: Frame, verb: int, end: int) -> None:
                 frame.measure, frame.settled = measure, True
         return
     last = min(last, end)
+    leading = next(
+        (k for k in range(first, last) if s.words[k] in ("state-of-the-art", "sota", "\\sota")), -1
+    )
+    if leading >= 0 and not s.flags[verb] & lx.VERB_DOWN:
+        frame.baseline = (leading, leading + 1)  # "improves the state-of-the-art accuracy by"
     kind = s.kind_at(last - 1)
     down = bool(s.flags[verb] & lx.VERB_DOWN)
     if kind == "benchmark" and not is_measure(s, first, last):
         frame.benchmark, frame.settled = (hit_span(s, last - 1) if not down else None), True
         if down:
             frame.benchmark = hit_span(s, last - 1)
+        return
+    if down and s.words[last - 1] in _LOST and last - first > 1:
+        frame.measure, frame.settled = Measure(s.span(first, last), first, last, True), True
         return
     if down and not names_system(s, first, last) and kind != "model":
         span = full_after(s, at)
@@ -85,4 +93,5 @@ def take_object(s: Sentence, frame: Frame, verb: int, end: int) -> None:
     frame.measure, frame.settled = measure, True
 
 
+_LOST = frozenset(("degradation", "drop", "inflation", "regression"))
 _UNNAMED = frozenset(("model", "models", "system", "llm", "llms", "systems", "network", "method"))
