@@ -80,6 +80,10 @@ def fraction(s: Sentence, place: int) -> tuple[Frame, float] | None:
     before = s.word(place - 1)
     if s.tag(place - 1) == "(" and s.tag(place + 1) == ")" and s.flag(place - 2) & lx.TRIAL_NOUN:
         return frame, float(won)
+    if s.tag(place - 1) == "(" and s.tag(place + 1) in "),":
+        tried = any(s.flags[at] & lx.TRIAL_NOUN for at in range(max(0, place - 9), place - 1))
+        if tried or s.kind_at(place - 2) == "benchmark" or "@" in s.word(place + 2):
+            return frame, float(won)  # "ORPO on intermediate tasks (41/68)", "PutnamBench (8/644, pass@64)"
     if (
         s.tag(place - 1) == "("
         and s.tag(place + 1) == ")"

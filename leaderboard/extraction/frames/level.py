@@ -74,6 +74,10 @@ def metric_before(s: Sentence, n: Number) -> Frame | None:
         return None
     if n.quantity.value_max is not None and s.word(n.place - 1) == "between" and left == n.place - 2:
         return _joined(s, n, left + 1, "of")  # "an error (MAE) between 10.1 and 11.0"
+    if word == ":" and n.bare and n.decimal and s.tag(left - 2) == "(" and s.tags[left - 1] == "E":
+        if 0 < n.quantity.value < 1 and is_acronym(s.raw[left - 1].split("-")[0]) and not s.kind_at(left - 1):
+            name = Measure(s.raw[left - 1], left - 1, left, False, True)  # "(ICM-Hard: 0.67 for …)"
+            return Frame("score", "score.named_in_bracket", name, settled=True, strength=0.6)
     if (
         word in ("of", "at", "to")
         or word in _COPULAS

@@ -128,7 +128,7 @@ def _parameters(s: Sentence, n: Number) -> str | None:
         and s.raw[right].isalpha()
     ):
         return "model"  # "a 7B PRM"
-    if scale in ("b", "m") and after in _AND and _listed_with_model(s, place):
+    if scale in ("b", "m") and after in (*_AND, "/") and _listed_with_model(s, place):
         return "list"
     if scale in ("b", "m") and (
         s.raw[place].endswith(("-LLMs", "-scale", "-class"))

@@ -13,6 +13,9 @@ _VIRTUES = one_of(
 )
 
 
+_CONTRASTING = one_of("in by however meanwhile whereas while but")
+
+
 def around(linker: Linker, item: Item) -> tuple[Measure | str | None, str]:
     """Return the measure that the sentence names for a number whose own words do not, and why."""
     s, frame, number = linker.s, item.frame, item.number
@@ -22,7 +25,7 @@ def around(linker: Linker, item: Item) -> tuple[Measure | str | None, str]:
         return measure_of(s, first, last), "right after it"
     if (
         frame.kind == "score"
-        and s.word(number.right) in ("with", "at", "under")
+        and s.word(number.right) in ("with", "at", "under", ",")
         and "@" in s.word(number.right + 1)
     ):
         return s.raw[number.right + 1], "right after it"  # "reaching 80.7% with pass@8192"
@@ -149,6 +152,16 @@ def _from_neighbours(linker: Linker, item: Item) -> tuple[str | None, str]:
             ):
                 return reading.metric, "the same benchmark before"
     unit = frame.unit or quantity.unit
+    if frame.kind == "score" and unit == "%" and not linker.readings and not linker.groups:
+        last = next(reversed(linker.context.recent()), None)
+        if (
+            last is not None
+            and last.kind == "score"
+            and last.metric
+            and last.unit == unit
+            and s.word(0) in _CONTRASTING
+        ):
+            return last.metric, "the sentence before"
     if (
         frame.kind == "ratio"
         and s.tag(item.number.own_left) == "("

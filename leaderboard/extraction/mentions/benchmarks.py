@@ -78,6 +78,8 @@ def _group_at(s: Sentence, at: int, own: frozenset[str], seen: frozenset[str]) -
         group = parse_list(s, at + 1, word, at, own)
         if group is None:
             return None
+        if word == "using" and s.tag(group.first - 1) == "," and s.tag(group.last) in "VB":
+            return None  # "using our dataset, FooJudge reduces": the subject
         if word in ("namely", "including", "as", "like", "e.g", "i.e") and any(
             s.words[k] in _PLURAL for k in range(max(0, at - 4), at)
         ):

@@ -66,6 +66,8 @@ def bracket(s: Sentence, n: Number) -> Frame | None:
             frame.settled = frame.measure is not None
             frame.direction = moves(frame.flags, frame.measure.lower if frame.measure else False)
             return frame
+        if changing and s.word(at + 1) == "between":
+            return None  # "the gap between a naive grader (2.48) and humans (4.62)": levels
         if changing and s.words[at] not in ("loss", "compression", "training", "scale"):
             frame = Frame(
                 "change", "change.bracket", flags=flags & (lx.NOUN_CHANGE if tag == "N" else lx.VERB_CHANGE)
