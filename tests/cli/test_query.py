@@ -22,6 +22,16 @@ def test_without_a_name_the_queries_are_listed(ask):
     assert "benchmark" in next(row["parameters"] for row in rows if row["name"] == "leaderboard")
 
 
+def test_the_list_shows_every_parameter_on_a_narrow_terminal(ask, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    result = ask()
+    assert result.stderr == ""
+    assert max(map(len, result.stdout.split("\n"))) <= 80
+    for query in catalogue().values():
+        assert f"\n{query.name} " in result.stdout
+        assert all(parameter.name in result.stdout for parameter in query.parameters)
+
+
 def test_the_list_needs_no_database(run, tmp_path):
     assert run("query", "--db", tmp_path / "absent.duckdb").exit_code == 0
 
