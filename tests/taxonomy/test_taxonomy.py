@@ -32,6 +32,16 @@ def test_names_that_are_words_are_told_by_case_and_context(text: str, names: lis
     assert [hit.name for hit in default().names.find(text) if hit.kind == "benchmark"] == names
 
 
+@pytest.mark.parametrize(
+    "surface",
+    ["pass@1", "Pass@32", "pass@1 accuracy", "pass@5 success rate", "average pass@1 rate", "pass rate@8"],
+)
+def test_the_k_of_a_metric_stands_anywhere_in_its_name(surface: str) -> None:
+    metric = default().metric(surface)
+    assert metric is not None
+    assert metric.name == "pass@k"
+
+
 def test_a_user_adds_rows_without_code(tmp_path: Path) -> None:
     (tmp_path / "benchmarks.csv").write_text(
         "name,aliases,task,metric,area,case,source\nQuuxBench,QB-1,testing,accuracy,language,any,own list\n"
