@@ -110,3 +110,13 @@ def test_table_without_titles_is_refused_and_no_text_of_a_paper(separator: str, 
         "line 1",
         "a table without a column for titles (it has 'name', 'dataset', 'accuracy')",
     )
+
+
+def test_table_of_long_texts_without_titles_is_no_listing(found: Read) -> None:
+    long = (
+        "We count stars by hand, and find that there are 12 of them. This is 20% more than were known before. "
+        * 4
+    )
+    everything = found("name,cues\n" + "".join(f'A Name For {n},"{long}"\n' for n in range(6)))
+    assert [refusal.place for refusal in everything.refusals] == ["line 1"]
+    assert not everything.documents
