@@ -117,6 +117,7 @@ def test_table_of_long_texts_without_titles_is_no_listing(found: Read) -> None:
         "We count stars by hand, and find that there are 12 of them. This is 20% more than were known before. "
         * 4
     )
-    everything = found("name,cues\n" + "".join(f'A Name For {n},"{long}"\n' for n in range(6)))
+    rows = [f'A Name For {n},"{long if n % 2 else "A Few Words"}"' for n in range(6)]
+    everything = found("\n".join(["name,cues", *rows]) + "\n")
     assert [refusal.place for refusal in everything.refusals] == ["line 1"]
     assert not everything.documents
