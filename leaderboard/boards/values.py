@@ -10,6 +10,19 @@ from leaderboard.errors import UsageError, did_you_mean
 from leaderboard.warehouse.sqlfile import Parameter, Query, Value
 
 SORTS: Final = ("benchmark", "metric", "model", "method", "family")
+# The query that lists what a parameter of a domain may be.
+_LISTED_BY: Final = {
+    "benchmark": "benchmarks",
+    "metric": "metrics",
+    "model": "models",
+    "method": "methods",
+    "family": "families",
+    "document": "papers",
+    "boards.board": "boards",
+    "claims.claim_id": "claim_list",
+    "sources.name": "sources",
+    "trade_off_pairs.measure": "trade_off_measures",
+}
 _YES: Final = {
     "true": True,
     "yes": True,
@@ -141,7 +154,7 @@ def _canonical(con: duckdb.DuckDBPyConnection, parameter: Parameter, text: str) 
     hint = did_you_mean(text, names)
     if not hint and domain == "document" and names:
         hint = f"; the nearest title is '{names[0]}'"
-    raise UsageError(f"unknown {parameter.name} '{text}'{hint}")
+    raise UsageError(f"unknown {parameter.name} '{text}'{hint} (see the query `{_LISTED_BY[domain]}`)")
 
 
 def _wrong(parameter: Parameter, value: object, wanted: str) -> UsageError:

@@ -5,7 +5,7 @@ CSV, JSON and JSON Lines are written as the rows come; a table needs them all to
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, TextIO
 
@@ -27,11 +27,17 @@ class Format(StrEnum):
     markdown = "markdown"
 
 
-def write(rows: Iterable[Row], columns: Sequence[str], form: Format, wanted: str | None = None) -> int:
+def write(
+    rows: Iterable[Row],
+    columns: Sequence[str],
+    form: Format,
+    wanted: str | None = None,
+    wrapped: Collection[str] = (),
+) -> int:
     """Write rows to stdout and return how many: `write(rows, ["method", "value"], Format.csv)`.
 
     `wanted` names some of the columns in the order to show them (`"value,method"`); an unknown one raises
-    UsageError before anything is written.
+    UsageError before anything is written. A table breaks the lines of the columns `wrapped` where it is too wide.
     """
     shown = chosen(columns, wanted)
     out = stdout()
@@ -43,7 +49,10 @@ def write(rows: Iterable[Row], columns: Sequence[str], form: Format, wanted: str
             written += 1
             yield [row[name] for name in shown]
 
-    _WRITERS[form](counted(), shown, out)
+    if form is Format.table:
+        tables.print_table(list(counted()), shown, out, wrapped)
+    else:
+        _WRITERS[form](counted(), shown, out)
     out.flush()
     return written
 
@@ -89,16 +98,11 @@ def _json(rows: Iterator[list[Any]], columns: Sequence[str], out: TextIO) -> Non
     write_rows(rows, columns, out)
 
 
-def _table(rows: Iterator[list[Any]], columns: Sequence[str], out: TextIO) -> None:
-    tables.print_table(list(rows), columns, out)
-
-
 def _markdown(rows: Iterator[list[Any]], columns: Sequence[str], out: TextIO) -> None:
     out.write(tables.markdown(list(rows), columns))
 
 
 _WRITERS: dict[Format, Callable[[Iterator[list[Any]], Sequence[str], TextIO], None]] = {
-    Format.table: _table,
     Format.csv: _csv,
     Format.json: _json,
     Format.jsonl: _jsonl,

@@ -2,7 +2,7 @@
 
 import math
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, TextIO
 
@@ -47,18 +47,21 @@ def shown(value: Any) -> str:
     return plain(str(value))
 
 
-def print_table(rows: Sequence[Sequence[Any]], columns: Sequence[str], out: TextIO) -> None:
+def print_table(
+    rows: Sequence[Sequence[Any]], columns: Sequence[str], out: TextIO, wrapped: Collection[str] = ()
+) -> None:
     """Print rows as a table to a stream.
 
     On a terminal (or where COLUMNS says how wide it is) columns without any value and those that do not fit
-    are left out, and a note names the latter; elsewhere everything is written in full.
+    are left out, and a note names the latter; elsewhere everything is written in full. Those of `wrapped` always
+    fit, on several lines.
     """
     cells = [[shown(value) for value in row] for row in rows]
     width = _width(out)
     order = list(range(len(columns)))
     if width is not None:
         filled = [i for i in order if any(row[i] for row in cells)] or order
-        order = _fitting(filled, cells, columns, width)
+        order = _fitting(filled, cells, columns, width, wrapped)
         left_out = [columns[i] for i in filled if i not in order]
         if left_out:
             note(f"columns that do not fit: {', '.join(left_out)} (choose with --columns, or use -f csv)")
@@ -68,9 +71,9 @@ def print_table(rows: Sequence[Sequence[Any]], columns: Sequence[str], out: Text
         table.add_column(
             Text(plain(columns[i])),
             justify="right" if numbers else "left",
-            no_wrap=True,
-            overflow="ellipsis",
-            max_width=None if width is None else max(WIDEST, cell_len(columns[i])),
+            no_wrap=columns[i] not in wrapped,
+            overflow="fold" if columns[i] in wrapped else "ellipsis",
+            max_width=None if width is None or columns[i] in wrapped else max(WIDEST, cell_len(columns[i])),
         )
     for row in cells:
         table.add_row(*(Text(row[i]) for i in order))
@@ -110,13 +113,19 @@ def _natural(cells: Sequence[Sequence[str]], columns: Sequence[str]) -> int:
 
 
 def _fitting(
-    order: list[int], cells: Sequence[Sequence[str]], columns: Sequence[str], width: int
+    order: list[int],
+    cells: Sequence[Sequence[str]],
+    columns: Sequence[str],
+    width: int,
+    wrapped: Collection[str],
 ) -> list[int]:
     """Return the first columns that fit a width side by side; one at least."""
     used = 0
     kept: list[int] = []
     for i in order:
-        widest = max([cell_len(columns[i]), *(min(cell_len(row[i]), WIDEST) for row in cells)])
+        widest = cell_len(columns[i])
+        if columns[i] not in wrapped:
+            widest = max([widest, *(min(cell_len(row[i]), WIDEST) for row in cells)])
         used += widest + _GAP
         if kept and used > width:
             break

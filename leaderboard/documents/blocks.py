@@ -56,14 +56,24 @@ def blocks(lines: Iterable[str], wrapped: bool) -> Iterator[Block]:
 
 
 def _split(lines: list[str], begins: int, number: int, gap: list[str]) -> Iterator[Block]:
-    """Make one block of lines, or two where names stand right under a title; the gap is then what follows."""
-    cut = 0
-    if 1 < len(lines) < 6 and not is_names(lines[0]):
-        cut = next((at for at in range(1, len(lines)) if is_names(" ".join(lines[at:]))), 0)
-    if cut:
-        yield _block(lines[:cut], begins, number, gap)
-        begins += sum(len(line) + 1 for line in lines[:cut])
-    yield _block(lines[cut:], begins, number + cut, gap)
+    """Make one block of lines, or more where names stand right under a title; the gap is then what follows."""
+    at = 0
+    for end in (*_cuts(lines), len(lines)):
+        yield _block(lines[at:end], begins, number + at, gap)
+        begins += sum(len(line) + 1 for line in lines[at:end])
+        at = end
+
+
+def _cuts(lines: list[str]) -> tuple[int, ...]:
+    """Return where to cut between a title of one to three lines, names, and an abstract right below."""
+    if len(lines) < 2 or is_names(lines[0]):
+        return ()
+    if len(lines) < 6:
+        for at in range(1, len(lines)):
+            if is_names(" ".join(lines[at:])):
+                return (at,)
+    names = next((at for at in range(1, min(4, len(lines) - 1)) if is_names(lines[at])), 0)
+    return (names, names + 1) if names else ()
 
 
 def _block(lines: list[str], begins: int, number: int, gap: list[str]) -> Block:

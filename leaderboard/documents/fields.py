@@ -11,6 +11,7 @@ from typing import Any
 import regex
 
 TITLE = ("title", "papertitle", "displayname", "titles", "articletitle", "documenttitle")
+NAME = ("name", "papername")  # a title only beside an abstract: NeurIPS, ICML and ICLR list their posters so
 ABSTRACT = ("abstract", "abstracts", "paperabstract", "abstracttext", "summary", "summaries", "abstractnote")
 BODY = ("description", "text", "body")  # an abstract only beside a title
 INVERTED = ("abstractinvertedindex", "indexedabstract", "invertedindex")
@@ -77,6 +78,8 @@ def named(record: Mapping[Any, Any]) -> Fields:
 
     >>> named({"forum": "x", "content": {"Title": {"value": "A"}}})
     {'forum': 'x', 'title': 'A'}
+    >>> named({"title": "A", "paper": {"title": "A", "id": "2312.01234"}})["id"]
+    '2312.01234'
     """
     fields = _plain(record)
     content = fields.get("content")
@@ -86,11 +89,17 @@ def named(record: Mapping[Any, Any]) -> Fields:
         if isinstance(forum, str) and OPENREVIEW.fullmatch(forum):
             fields.setdefault("url", f"https://openreview.net/forum?id={forum}")
         return fields | _plain(content)
-    if not is_paper(record):
-        for name in INNER:
-            inner = fields.get(name)
-            if isinstance(inner, dict) and is_paper(inner):
-                return fields | _plain(inner)
+    for name in INNER:
+        inner = fields.get(name)
+        if not isinstance(inner, dict) or not is_paper(inner):
+            continue
+        deeper = _plain(inner)
+        if not is_paper(record):
+            return fields | deeper
+        if fields.get("title") == deeper.get(
+            "title"
+        ):  # the paper once more, in full: Hugging Face's daily papers
+            return deeper | fields
     return fields
 
 

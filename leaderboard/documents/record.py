@@ -12,7 +12,7 @@ import regex
 
 from leaderboard.documents import dates, identity, whereabouts
 from leaderboard.documents.authors import authors
-from leaderboard.documents.fields import ABSTRACT, AUTHORS, BODY, INVERTED, TITLE, Fields, named
+from leaderboard.documents.fields import ABSTRACT, AUTHORS, BODY, INVERTED, NAME, TITLE, Fields, named
 from leaderboard.model import Document, Refusal
 
 LONGEST_TITLE = 2_000
@@ -30,7 +30,10 @@ def document(record: Mapping[Any, Any], source: str, place: str) -> Document | R
     'arxiv:2312.01234'
     """
     fields = named(record)
-    title, abstract = _title(fields), _abstract(fields)
+    abstract = _abstract(fields)
+    title = _title(fields)
+    if not title and abstract:
+        title = next((said for name in NAME if isinstance(said := _title(fields, (name,)), str) and said), "")
     for words in (title, abstract):
         if isinstance(words, Refused):
             return Refusal(source, place, words.reason)
@@ -96,8 +99,8 @@ def kind(value: object) -> str:
     return names.get(type(value), "nothing" if value is None else "text")
 
 
-def _title(fields: Fields) -> str | Refused:
-    for name in TITLE:
+def _title(fields: Fields, names: tuple[str, ...] = TITLE) -> str | Refused:
+    for name in names:
         if name not in fields:
             continue
         value = fields[name]

@@ -22,7 +22,7 @@ _INDEX: Final = {
 _BOARD: Final = {
     "rank": "Place among own results, ties equal; empty for baselines and where no direction is known",
     "is_best": "Whether it is the best own result",
-    "mark": "What to know before comparing: baseline, a qualifier such as `up to`, range; else empty",
+    "mark": "What to know before comparing: baseline, a qualifier such as `up to`, range; null for a plain result",
     "found": "Rows that the board has",
     "conflict": "Whether other claims say another value for the same method, model, setting and benchmark",
     "paper": "Title of the paper",

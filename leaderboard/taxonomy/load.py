@@ -17,7 +17,7 @@ from leaderboard.taxonomy.taxonomy import Taxonomy
 R = TypeVar("R", bound=Named)
 Placed = list[tuple[Record, R]]
 
-# Tables of the shipped folder that other stages read; a user's folder may hold them too.
+# Tables that extraction reads, from the shipped folder only; a copy of that folder may hold them, unchanged.
 READ_ELSEWHERE: Final = ("cues", "qualifiers")
 
 
@@ -67,12 +67,22 @@ def _check_folder(folder: Path) -> None:
             f"{folder}: no such taxonomy folder; give a folder that holds tables such as benchmarks.csv"
         )
     known = [*parse.COLUMNS, *READ_ELSEWHERE]
-    for file in sorted(folder.glob("*.csv")):
+    files = sorted(folder.glob("*.csv"))
+    if not files:
+        raise LeaderboardError(
+            f"{folder}: holds no table; the tables are {', '.join(f'{name}.csv' for name in parse.COLUMNS)}"
+        )
+    for file in files:
         if file.stem not in known:
             near = did_you_mean(file.name, [f"{name}.csv" for name in known])
             raise LeaderboardError(
                 f"{file}:1: unknown table{near}; the tables are "
                 + ", ".join(f"{name}.csv" for name in parse.COLUMNS)
+            )
+        if file.stem in READ_ELSEWHERE and file.read_bytes() != (shipped_folder() / file.name).read_bytes():
+            raise LeaderboardError(
+                f"{file}:1: words of sentences are read from the shipped {file.name} only; "
+                "leave this table out, or make your change there"
             )
 
 

@@ -29,7 +29,7 @@ _AFTER: Final = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_K: Final = regex.compile(r"(?<=@) \s*+ \d++ $", regex.VERBOSE)
+_K: Final = regex.compile(r"(?<=@) \s*+ \d++ \b", regex.VERBOSE)
 
 
 class Lookup(Generic[R_co]):
@@ -91,6 +91,7 @@ class Lookup(Generic[R_co]):
         yield shorter
         shorter = _BEFORE.sub("", shorter, count=1) if _BEFORE.match(shorter) else shorter
         yield shorter
+        yield _K.sub("k", surface)
         yield _K.sub("k", shorter)
         yield shorter.removesuffix("s")
         head, bracket, rest = surface.partition("(")

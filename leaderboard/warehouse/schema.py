@@ -66,11 +66,25 @@ def add_functions(con: duckdb.DuckDBPyConnection, queries: Path | None = None) -
 
 
 def add_views(con: duckdb.DuckDBPyConnection, queries: Path | None = None) -> None:
-    """Create a view for every file of `queries/views`, with its description as the comment."""
+    """Create a view for every file of `queries/views`, with its header as the comments.
+
+    Raises LeaderboardError where the header describes other columns than the view has.
+    """
     for name, query in read_folder((queries or resources.queries()) / "views").items():
         con.execute(f"create or replace view {name} as\n{query.body}")
-        comment = f"{query.title}: {query.description}".replace("'", "''")
-        con.execute(f"comment on view {name} is '{comment}'")
+        there = [row[0] for row in con.execute(f"describe {name}").fetchall()]
+        described = [column for column, _ in query.columns]
+        if there != described:
+            raise LeaderboardError(
+                f"views/{query.path.name}: the columns are {', '.join(there)}, and its header describes {', '.join(described)}"
+            )
+        con.execute(f"comment on view {name} is {_quoted(f'{query.title}: {query.description}')}")
+        for column, description in query.columns:
+            con.execute(f'comment on column {name}."{column}" is {_quoted(description)}')
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def refuse_version(db: Path, found: int | None, queries: Path | None = None) -> None:

@@ -9,7 +9,8 @@ A header stands at the top, one `-- key: text` a line; a line that starts with `
     -- parameter: top integer 200 Rows at most
 
 A parameter is `name type default description`. The SQL reads it as `coalesce(getvariable('top'), 200)`, so that the file
-runs in the DuckDB shell as it stands, and after `set variable top = 10` with another value.
+runs in the DuckDB shell as it stands, and after `set variable top = 10` with another value. Where the query becomes a view,
+`-- column: name description` says what each of its columns means.
 """
 
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from leaderboard.errors import LeaderboardError, did_you_mean
 
 ParameterType = Literal["text", "texts", "number", "integer", "boolean"]
 Value = str | float | int | bool | list[str] | None
-KEYS: Final = ("title", "description", "grain", "parameter")
+KEYS: Final = ("title", "description", "grain", "parameter", "column")
 
 _LINE = regex.compile(
     r"""
@@ -69,6 +70,8 @@ class Query:
     parameters: tuple[Parameter, ...]
     sql: str
     path: Path
+    columns: tuple[tuple[str, str], ...] = ()
+    """Name and description of each column, where the header says them."""
 
     @property
     def layer(self) -> str:
@@ -88,7 +91,7 @@ def read(path: Path) -> Query:
     """Read a file of `queries/`; a header that is incomplete, unknown or untrue raises LeaderboardError."""
     sql = path.read_text(encoding="utf-8")
     found: dict[str, str] = {}
-    parameters: list[str] = []
+    several: dict[str, list[str]] = {"parameter": [], "column": []}
     last = ""
     for number, line in enumerate(sql.splitlines(), 1):
         if not line.startswith("--"):
@@ -100,12 +103,12 @@ def read(path: Path) -> Query:
         if key not in KEYS:
             raise _broken(path, number, f"unknown header key {key!r}{did_you_mean(key, KEYS)}")
         if match["more"]:
-            if key == "parameter":
-                parameters[-1] += " " + match["more"]
+            if key in several:
+                several[key][-1] += " " + match["more"]
             else:
                 found[key] += " " + match["more"]
-        elif key == "parameter":
-            parameters.append(match["text"])
+        elif key in several:
+            several[key].append(match["text"])
         elif key in found:
             raise _broken(path, number, f"the header says {key!r} twice")
         else:
@@ -114,9 +117,10 @@ def read(path: Path) -> Query:
     missing = [key for key in ("title", "description", "grain") if not found.get(key)]
     if missing:
         raise _broken(path, 1, f"the header lacks {' and '.join(missing)}")
-    taken = tuple(_parameter(path, text) for text in parameters)
+    taken = tuple(_parameter(path, text) for text in several["parameter"])
     _agree(path, sql, taken)
-    return Query(path.stem, found["title"], found["description"], found["grain"], taken, sql, path)
+    columns = tuple(_column(path, text) for text in several["column"])
+    return Query(path.stem, found["title"], found["description"], found["grain"], taken, sql, path, columns)
 
 
 def read_folder(folder: Path) -> dict[str, Query]:
@@ -140,6 +144,13 @@ def _parameter(path: Path, text: str) -> Parameter:
     return Parameter(
         match["name"], cast(ParameterType, type_), default, match["description"], match["domain"]
     )
+
+
+def _column(path: Path, text: str) -> tuple[str, str]:
+    name, _, description = text.partition(" ")
+    if not description.strip():
+        raise _broken(path, 1, f"a column is `name description`, not `{text}`")
+    return name, description.strip()
 
 
 def _default(type_: ParameterType, text: str) -> Value:

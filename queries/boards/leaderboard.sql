@@ -62,11 +62,11 @@ select
     value_max,
     comparable_unit as unit,
     text,
-    concat_ws(', ',
+    nullif(concat_ws(', ',
         case when not is_own then 'baseline' end,
         qualifier,
         case when value_max is not null then 'range' end
-    ) as mark,
+    ), '') as mark,
     is_own,
     ranked.confidence,
     papers.date,

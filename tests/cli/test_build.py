@@ -81,7 +81,9 @@ def test_where_nothing_can_be_read_the_build_fails_and_the_old_database_stays(ru
 
 
 def test_where_nothing_can_be_read_no_database_is_made(run, tmp_path):
-    assert run("build", tmp_path / "absent.txt", "--db", tmp_path / "new.duckdb").exit_code == 1
+    result = run("build", tmp_path / "absent.txt", "--db", tmp_path / "new.duckdb")
+    assert result.exit_code == 1
+    assert "0 documents with 0 claims; not made" in result.stderr
     assert list(tmp_path.iterdir()) == []
 
 

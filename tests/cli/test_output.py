@@ -71,6 +71,17 @@ def test_a_table_never_writes_control_characters(capsysbinary):
     assert "\\x1b[31mred" in shown
 
 
+def test_a_table_breaks_the_lines_of_columns_that_may(capsysbinary, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
+    rows = [{"name": "stars", "about": "all that shines " * 8, "more": "by night " * 4}]
+    write(iter(rows), ["name", "about", "more"], Format.table, wrapped=("about", "more"))
+    shown = capsysbinary.readouterr()
+    assert max(map(len, shown.out.decode().split("\n"))) <= 40
+    assert shown.out.decode().count("shines") == 8
+    assert shown.out.decode().count("night") == 4
+    assert shown.err == b""
+
+
 def test_a_table_leaves_out_what_does_not_fit_and_says_so(capsysbinary, monkeypatch):
     monkeypatch.setenv("COLUMNS", "40")
     write(iter(ROWS), COLUMNS, Format.table)

@@ -3,6 +3,7 @@ import json
 import pytest
 
 from leaderboard.boards import catalogue
+from leaderboard.boards.values import _LISTED_BY, SORTS
 from leaderboard.cli.words import _OWN_OPTIONS, split
 from leaderboard.errors import UsageError
 from leaderboard.warehouse.sqlfile import Parameter, Query
@@ -20,6 +21,16 @@ def test_without_a_name_the_queries_are_listed(ask):
     assert [row["name"] for row in rows] == list(catalogue())
     assert all(row["title"] and row["description"] for row in rows)
     assert "benchmark" in next(row["parameters"] for row in rows if row["name"] == "leaderboard")
+
+
+def test_the_list_shows_every_parameter_on_a_narrow_terminal(ask, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    result = ask()
+    assert result.stderr == ""
+    assert max(map(len, result.stdout.split("\n"))) <= 80
+    for query in catalogue().values():
+        assert f"\n{query.name} " in result.stdout
+        assert all(parameter.name in result.stdout for parameter in query.parameters)
 
 
 def test_the_list_needs_no_database(run, tmp_path):
@@ -57,6 +68,7 @@ def test_a_query_takes_its_parameters_in_any_place_and_spelling(ask):
     ("words", "message"),
     [
         (["leaderboard", "--benchmark", "mmlx"], "unknown benchmark 'mmlx'; did you mean 'MMLU'"),
+        (["leaderboard", "--board", "nosuch"], "unknown board 'nosuch' (see the query `boards`)"),
         (["leaderboard", "--top", "few"], "parameter 'top' is a whole number from 0 on, not 'few'"),
         (["leaderboard", "--top", "-5"], "parameter 'top' is a whole number from 0 on, not '-5'"),
         (["leaderboard", "--top"], "--top needs a value"),
@@ -174,3 +186,10 @@ def test_how_words_are_told_apart(words, name, parameters):
         return
     found = split(words, lambda _: query)
     assert (found.name, found.parameters) == (name, parameters)
+
+
+def test_every_name_that_a_parameter_takes_is_listed_by_a_query():
+    domains = {parameter.domain for query in catalogue().values() for parameter in query.parameters} - {None}
+    names = {domain for domain in domains if domain in SORTS or domain == "document" or "." in domain}
+    assert names == set(_LISTED_BY)
+    assert set(_LISTED_BY.values()) <= set(catalogue())

@@ -48,6 +48,18 @@ def test_a_wrong_port_is_a_wrong_call(run, started):
     assert started == []
 
 
+def test_a_port_that_is_taken_is_named_with_what_to_do(run, database, started):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = run("serve", "--port", str(port), "--db", database)
+    assert result.exit_code == 1
+    assert f"port {port} cannot be used: " in result.stderr
+    assert "--port" in result.stderr
+    assert started == []
+
+
 def test_the_options_are_those_of_the_installed_streamlit():
     from streamlit import config
 

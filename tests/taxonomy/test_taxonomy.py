@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from leaderboard.errors import LeaderboardError
+from leaderboard.resources import taxonomy
 from leaderboard.taxonomy import default, load
 
 
@@ -32,6 +33,16 @@ def test_names_that_are_words_are_told_by_case_and_context(text: str, names: lis
     assert [hit.name for hit in default().names.find(text) if hit.kind == "benchmark"] == names
 
 
+@pytest.mark.parametrize(
+    "surface",
+    ["pass@1", "Pass@32", "pass@1 accuracy", "pass@5 success rate", "average pass@1 rate", "pass rate@8"],
+)
+def test_the_k_of_a_metric_stands_anywhere_in_its_name(surface: str) -> None:
+    metric = default().metric(surface)
+    assert metric is not None
+    assert metric.name == "pass@k"
+
+
 def test_a_user_adds_rows_without_code(tmp_path: Path) -> None:
     (tmp_path / "benchmarks.csv").write_text(
         "name,aliases,task,metric,area,case,source\nQuuxBench,QB-1,testing,accuracy,language,any,own list\n"
@@ -40,6 +51,26 @@ def test_a_user_adds_rows_without_code(tmp_path: Path) -> None:
     assert [hit.name for hit in taxonomy.names.find("81% on QuuxBench") if hit.kind == "benchmark"] == [
         "QuuxBench"
     ]
+
+
+def test_a_folder_without_tables_is_named_with_those_there_are(tmp_path: Path) -> None:
+    (tmp_path / "benchmarks.txt").write_text("name,task,metric\n")
+    with pytest.raises(LeaderboardError, match=r"holds no table; the tables are benchmarks\.csv, "):
+        load([tmp_path])
+
+
+@pytest.mark.parametrize("name", ["cues.csv", "qualifiers.csv"])
+def test_words_of_sentences_in_a_folder_of_ones_own_are_refused_and_not_passed_over(
+    tmp_path: Path, name: str
+) -> None:
+    shipped = (taxonomy() / name).read_bytes()
+    (tmp_path / name).write_bytes(shipped)
+    assert load([tmp_path]).metrics == default().metrics
+    (tmp_path / name).write_bytes(shipped + shipped.splitlines(keepends=True)[-1])
+    with pytest.raises(
+        LeaderboardError, match=rf"{name}:1: words of sentences are read from the shipped {name}"
+    ):
+        load([tmp_path])
 
 
 def test_a_wrong_row_is_named_with_file_and_line(tmp_path: Path) -> None:

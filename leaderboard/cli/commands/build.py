@@ -45,7 +45,8 @@ def build(
         tally.documents += source.documents
     for refusal in report.refusals:
         intake.refuse(refusal, tally)
-    note(f"{db}: {report.summary()}" + ("" if report.written else "; left as it was"))
+    kept = "; left as it was" if db.exists() else "; not made"
+    note(f"{db}: {report.summary()}" + ("" if report.written else kept))
     if top and report.documents:
         with warehouse.connect(db) as con:
             shown = boards.run(con, "boards", top=top)

@@ -121,4 +121,12 @@ def _list(asked: Words, form: Format, columns: str | None) -> None:
         }
         for found in catalogue().values()
     )
-    write(rows, ["name", "title", "parameters", "description", "layer"], form, columns)
+    if form is Format.table:  # a description is a paragraph
+        columns = columns or "name,title,parameters"
+    write(
+        rows,
+        ["name", "title", "parameters", "description", "layer"],
+        form,
+        columns,
+        wrapped=("title", "parameters", "description"),
+    )

@@ -1,6 +1,7 @@
 """`leaderboard serve`: the dashboard on the built database."""
 
 import os
+import socket
 import sys
 from typing import Annotated, Final
 
@@ -8,6 +9,7 @@ import typer
 
 from leaderboard.cli.console import note
 from leaderboard.cli.options import DB_VARIABLE, DEFAULT_DB, Database
+from leaderboard.errors import LeaderboardError
 
 PANEL = "Database"
 ADDRESS: Final = "127.0.0.1"
@@ -23,6 +25,7 @@ def serve(port: _Port = 8501, db: Database = DEFAULT_DB) -> None:
     from leaderboard import resources, warehouse
 
     warehouse.connect(db).close()  # says what is wrong with it before a browser would
+    _check_free(port)
     from leaderboard.dashboard import server
 
     os.environ[DB_VARIABLE] = str(db.resolve())
@@ -30,6 +33,19 @@ def serve(port: _Port = 8501, db: Database = DEFAULT_DB) -> None:
     sys.stdout.flush()
     sys.stderr.flush()
     server.run(words(str(resources.root() / "streamlit_app.py"), port))
+
+
+def _check_free(port: int) -> None:
+    """Raise LeaderboardError where the port cannot be had: the server itself would end in a crash."""
+    with socket.socket() as tried:
+        if os.name == "posix":  # as the server does: what a server just ended left behind is no hindrance
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((ADDRESS, port))
+        except OSError as problem:
+            raise LeaderboardError(
+                f"port {port} cannot be used: {problem.strerror}; choose another with --port"
+            ) from problem
 
 
 def words(app: str, port: int) -> list[str]:

@@ -7,15 +7,18 @@ Example of what is read (names of columns are those of `documents/fields.py`, in
     at night, ""by hand"".";2023;Ada Byron, Max Born
 
 Fields may be quoted, with line ends inside. A row with too few or too many fields, or whose quote is never
-closed, is refused with its line, and reading goes on behind it. Excel's `sep=;` line is understood.
+closed, is refused with its line, and reading goes on behind it. Excel's `sep=;` line is understood. A table whose
+first row names no title is refused as a whole: it is no text of one paper either.
 """
 
 import csv
 from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 
 import regex
 
+from leaderboard.documents import fields
 from leaderboard.documents.fields import (
     ABSTRACT,
     ARXIV,
@@ -34,7 +37,9 @@ from leaderboard.documents.text import HEAD, Text
 from leaderboard.model import Document, Refusal
 
 NAME = "CSV"
-KNOWN = frozenset((*TITLE, *ABSTRACT, *INVERTED, *AUTHORS, *ARXIV, *IDENTIFIER, *DOI, *LINK, *VENUE, *DATE))
+KNOWN = frozenset(
+    (*TITLE, *fields.NAME, *ABSTRACT, *INVERTED, *AUTHORS, *ARXIV, *IDENTIFIER, *DOI, *LINK, *VENUE, *DATE)
+)
 SEPARATOR_LINE = regex.compile(r"\ufeff?+ sep = (?P<separator> . ) \s*+", regex.VERBOSE | regex.IGNORECASE)
 UNCLOSED = "opens a quoted field that is never closed"
 LONGEST_HEADER = 20_000
@@ -53,14 +58,14 @@ def sniff(head: str) -> float:
     if len(header) >= min(LONGEST_HEADER, HEAD):
         return 0.0
     names = columns(header, separator or separator_of(header))
-    if not names or len(names) != len(set(names)):
+    if not _titled(names):
+        return 0.55 if _table(head) else 0.0  # surer than a listing, whose paragraphs are long lines too
+    if len(names) != len(set(names)):
         return 0.0
     known = [name for name in names if name in KNOWN]
-    has_title = any(name in TITLE for name in known)
-    has_abstract = any(name in ABSTRACT or name in INVERTED for name in known)
-    if has_title and has_abstract:
+    if any(name in ABSTRACT or name in INVERTED for name in known):
         return 0.92
-    return 0.85 if has_title and len(known) > 1 and len(known) > 0.3 * len(names) else 0.0
+    return 0.85 if len(known) > 1 and len(known) > 0.3 * len(names) else 0.0
 
 
 def read(text: Text) -> Iterator[Document | Refusal]:
@@ -72,8 +77,11 @@ def read(text: Text) -> Iterator[Document | Refusal]:
         separator, header = said["separator"], next(lines, "")
     separator = separator or separator_of(header)
     names = columns(header, separator)
-    if separator is None or not names:
-        yield Refusal(text.source, f"line {lines.number}", "has no names of columns")
+    if separator is None or not _titled(names):
+        there = ", ".join(repr(name[:40]) for name in _table(text.head)[:6])
+        yield Refusal(
+            text.source, f"line {lines.number}", f"a table without a column for titles (it has {there})"
+        )
         return
     while (first := next(lines, None)) is not None:
         if not first or first.isspace():
@@ -110,6 +118,39 @@ def columns(header: str, separator: str | None) -> list[str]:
         ]
     except (csv.Error, TypeError, ValueError):  # not every character can separate
         return []
+
+
+def _titled(names: list[str]) -> bool:
+    """Say whether one of the columns holds titles; a `name` is one beside an abstract."""
+    return any(name in TITLE for name in names) or (
+        any(name in fields.NAME for name in names)
+        and any(name in ABSTRACT or name in INVERTED for name in names)
+    )
+
+
+def _table(head: str) -> list[str]:
+    """Return the first row of what is surely a table: three rows of one width, and no blank behind a separator.
+
+    >>> _table("model,accuracy\\nA,81.2\\nB,83.2\\n"), _table("One, two\\nthree, four\\nfive, six")
+    (['model', 'accuracy'], [])
+    """
+    lines = [line for line in head.lstrip("\ufeff\n").split("\n")[:50] if line.strip()]
+    for separator in ",;\t|":
+        try:
+            rows = list(
+                islice(csv.reader((line + "\n" for line in lines), delimiter=separator, strict=True), 5)
+            )
+        except csv.Error:
+            continue
+        cells = [cell for row in rows for cell in row[1:]]
+        if (
+            len(rows) > 2
+            and cells
+            and len({len(row) for row in rows}) == 1
+            and not any(c[:1] == " " for c in cells)
+        ):
+            return [" ".join(cell.split()) for cell in rows[0]]
+    return []
 
 
 class Lines:

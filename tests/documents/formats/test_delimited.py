@@ -93,3 +93,31 @@ def test_header_alone_is_refused(found: Read) -> None:
 
 def test_separator_that_is_a_space_or_a_letter_is_not_one(found: Read) -> None:
     assert found("title abstract\nA b\n").documents == [] or found("title abstract\nA b\n").titles != ["A"]
+
+
+def test_name_is_a_title_beside_an_abstract(found: Read) -> None:
+    paper = found("name,abstract\nA,b\n").only
+    assert (paper.title, paper.abstract) == ("A", "b")
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_table_without_titles_is_refused_and_no_text_of_a_paper(separator: str, found: Read) -> None:
+    rows = ["name,dataset,accuracy", "A,Stars,81.2", "B,Stars,83.2"]
+    everything = found("\n".join(rows).replace(",", separator) + "\n")
+    assert not everything.documents
+    (refusal,) = everything.refusals
+    assert (refusal.place, refusal.reason) == (
+        "line 1",
+        "a table without a column for titles (it has 'name', 'dataset', 'accuracy')",
+    )
+
+
+def test_table_of_long_texts_without_titles_is_no_listing(found: Read) -> None:
+    long = (
+        "We count stars by hand, and find that there are 12 of them. This is 20% more than were known before. "
+        * 4
+    )
+    rows = [f'A Name For {n},"{long if n % 2 else "A Few Words"}"' for n in range(6)]
+    everything = found("\n".join(["name,cues", *rows]) + "\n")
+    assert [refusal.place for refusal in everything.refusals] == ["line 1"]
+    assert not everything.documents

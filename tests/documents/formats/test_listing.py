@@ -114,3 +114,14 @@ def test_paragraph_without_a_title_is_refused(found: Read) -> None:
 )
 def test_titles_of_all_sorts(title: str, found: Read) -> None:
     assert found(f"First Stars\n\n{ONE}\n\n{title}\n\n{TWO}").titles == ["First Stars", title]
+
+
+def test_names_right_under_a_title_and_an_abstract_right_under_them(found: Read) -> None:
+    wrapped = ONE.replace(", and", ",\nand")
+    text = f"Home\nSign in\n\nCounting Stars: A\nSurvey\nAda Byron, Max Born\n{wrapped}\n\nMore Stars\nMax Born and Ada Byron\n{wrapped}\n"
+    one, two = found(text).documents
+    assert (one.title, one.authors) == ("Counting Stars: A Survey", ("Ada Byron", "Max Born"))
+    assert (two.title, two.authors) == ("More Stars", ("Max Born", "Ada Byron"))
+    for paper in (one, two):
+        start, end = map(int, paper.place.rpartition(" ")[2].split("-"))
+        assert text[start:end] == paper.abstract == wrapped
