@@ -17,7 +17,7 @@ _BEST = ("benchmark", "metric", "rank", "value", "unit", "method", "model", "set
 def show() -> None:
     """Draw one family, or all of them, and how families compare on a board."""
     st.title("Method families", anchor=False)
-    tree = data.query("families", used_only="true")
+    tree = data.query("families", used_only=True)
     if tree.is_empty():
         filters.nothing("No method family")
         return
@@ -45,6 +45,7 @@ def _all(tree: pl.DataFrame) -> bool:
     st.caption(f"{tree.height:,} families. Pick any cell to open one.")
     shown = tree.sort("claims", descending=True).select(pl.col("family").alias("name"), "claims")
     draw(lambda: counts(shown, title="Claims", rows=15), "family-counts")
+    takeaway.offer(tree, "families", {"used_only": True}, key="families", link=False)
     return False
 
 
@@ -78,7 +79,7 @@ def _one(family: str, tree: pl.DataFrame) -> bool:
     else:
         shown = best.with_columns(unit=pl.col("unit").replace("number", ""))
         found = table.claims(
-            shown, _BEST, "best", titles={"rank": "Of families"}, alt=f"Best results of {family}", most=8
+            shown, _BEST, "best", titles={"rank": "Rank of families"}, alt=f"Best results of {family}", most=8
         )
         takeaway.offer(best, "best_of_families", asked, key="best", link=False)
     _papers(family)
@@ -119,7 +120,10 @@ def _compared(family: str | None) -> bool:
         return False
     row = picking.pick(boards)
     if row is None:
-        row = boards.row(0, named=True)
+        told = boards.filter(
+            pl.col("higher_is_better").is_not_null()
+        )  # where families can be better or worse
+        row = (told if told.height else boards).row(0, named=True)
         st.caption("The most reported board, until you pick another.")
     asked = {
         **filters.active().without("own", "benchmark", "metric", "family").for_query("leaderboard"),
@@ -134,7 +138,7 @@ def _compared(family: str | None) -> bool:
     known = family if family in set(rows["family"].to_list()) else None
     st.markdown(
         f"**{plain(row['benchmark'])}, {plain(row['metric'] or 'metric not named')}**: {better_words(row['higher_is_better'])}. "
-        f"{rows.height:,} results; a line marks the median of three or more."
+        f"{filters.counted_words(rows.height, 'result')}; a line marks the median of three or more."
     )
     draw(
         lambda: strip(rows, data.palette(), chosen=known), f"strip-{row['board']}", families=families_in(rows)

@@ -55,8 +55,9 @@ def show() -> None:
     undated = int(rows["undated"][0])
     records = int(rows["is_record"].sum())
     st.markdown(
-        f"**{better_words(row['higher_is_better']).capitalize()}.** {rows.height:,} dated results, {records:,} of them records when they "
-        f"came out; hidden: {undated:,} without a date." + _dates(undated, rows.height)
+        f"**{better_words(row['higher_is_better']).capitalize()}.** {filters.counted_words(rows.height, 'dated result')}, {records:,} of them records when they "
+        f"came out; {f'hidden: {undated:,} without a date' if undated else 'none hidden'}."
+        + _dates(undated, rows.height)
     )
     draw(lambda: progress(rows, data.palette()), f"progress-{row['board']}", families=families_in(rows))
     unit = row["unit"]
