@@ -3,7 +3,7 @@
 from typing import Final
 
 _SHEET: Final = """
-[data-testid="stMainBlockContainer"] { padding-left: clamp(1rem, 3vw, 3rem); padding-right: clamp(1rem, 3vw, 3rem); padding-top: 3.5rem; padding-bottom: 4rem; }
+[data-testid="stMainBlockContainer"] { padding-left: clamp(1rem, 3vw, 3rem); padding-right: clamp(1rem, 3vw, 3rem); padding-bottom: 4rem; }
 [data-testid="stSidebarUserContent"] { padding-top: .5rem; }
 [data-testid="stButtonGroup"] [aria-checked="true"], [data-testid="stButtonGroup"] [aria-checked="true"] p,
 [data-testid="stTabs"] [aria-selected="true"], [data-testid="stTabs"] [aria-selected="true"] p { color: inherit !important; }
