@@ -86,7 +86,8 @@ def admit(con: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement:
     kind = _kind(statements[0])
     if kind != "select":
         raise UsageError(
-            f"only SELECT is possible here, the data cannot be changed; this is a statement of kind '{kind}'"
+            f"only SELECT is possible here, and this is a statement of kind '{kind}'; the data cannot be changed from here: begin with "
+            "select, or change a copy of the file in a DuckDB shell"
         )
     nodes = list(_nodes(_tree(con, sql)))
     aliases = _aliases(con, nodes)

@@ -12,23 +12,26 @@ from leaderboard.dashboard.filters import Filters
 from leaderboard.dashboard.highlight import visible
 
 GROUPS: Final = 3
+MOST: Final = 200
 
 
 def show(board: str, chosen: Filters) -> None:
     """Draw the conflicts of a board; nothing where there are none."""
-    asked = {"board": board, "min_confidence": chosen.values.get("min_confidence"), "top": 200}
+    asked = {"board": board, "min_confidence": chosen.values.get("min_confidence"), "top": MOST}
     rows = data.query("contradictions", **asked)
     if rows.is_empty():
         return
     groups = [group for _, group in rows.group_by("conflict", maintain_order=True)]
     st.subheader("Claims that disagree", anchor=False)
     said = "1 measurement has" if len(groups) == 1 else f"{len(groups):,} measurements have"
+    if rows.height == MOST:
+        said = f"At least {said}"
     st.caption(
         f"{said} different values. They are shown as they are written, never averaged; often the text is finer than what was read of it."
     )
     for group in groups[:GROUPS]:
         st.html(side_by_side(group.with_columns(shown=worded()).rows(named=True)))
-    with st.expander(f"All {rows.height} claims that disagree"):
+    with st.expander(f"{'The first' if rows.height == MOST else 'All'} {rows.height} claims that disagree"):
         table.pick(
             rows, ("method", "value", "unit", "setting", "model", "qualifier", "paper", "confidence"), "conflicts",
             lambda row: address.put(claim=row["claim_id"]), alt="Claims that disagree",

@@ -150,6 +150,11 @@ def idle(*views: str, picked: Sequence[str] = (), what: str = "This view") -> No
         st.caption(f"{what} cannot follow: {plain('; '.join(words))}.")
 
 
+def counted_words(number: int, what: str) -> str:
+    """Return a number with its noun: `counted_words(1, "claim")` is `1 claim`."""
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+
+
 def clear() -> None:
     """Draw a button that takes all filters off."""
     st.button(
@@ -191,15 +196,8 @@ def _years(counts: dict[str, int]) -> None:
     if not years and not address.one("year_from") and not address.one("year_to"):
         st.caption("Year: none of these papers has a date.")
         return
-    first, last = st.columns(2)
-    with first:
-        address.choose(
-            "Year from", years, "year_from", shown=lambda year: f"{year} ({counts.get(year, 0):,})", placeholder="Any"
-        )  # fmt: skip
-    with last:
-        address.choose(
-            "Year to", years[::-1], "year_to", shown=lambda year: f"{year} ({counts.get(year, 0):,})", placeholder="Any"
-        )  # fmt: skip
+    address.choose("Year from", years, "year_from", shown=lambda year: f"{year} ({counts.get(year, 0):,})", placeholder="Any")  # fmt: skip
+    address.choose("Year to", years[::-1], "year_to", shown=lambda year: f"{year} ({counts.get(year, 0):,})", placeholder="Any")  # fmt: skip
 
 
 def _confidence(counts: dict[str, int]) -> None:

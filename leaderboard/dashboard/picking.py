@@ -13,15 +13,23 @@ MOST = 5_000
 
 def offered(filters: Filters, *, dated: bool = False) -> pl.DataFrame:
     """Return the boards that have results left under the filters, those with most first."""
-    kept = filters.without("own", "benchmark")
-    if not kept.values:
-        rows = data.query("boards", top=MOST)
+    name, parameters = asking(filters)
+    if name == "boards":
+        rows = data.query(name, **parameters)
         return (
             rows.filter(pl.col("dated") > 0).sort("dated", descending=True, maintain_order=True)
             if dated
             else rows
         )
-    return data.query("found_boards", **kept.for_query("found_boards"), dated=dated or None, top=MOST)
+    return data.query(name, **parameters, dated=dated or None)
+
+
+def asking(filters: Filters) -> tuple[str, dict[str, Any]]:
+    """Return the query of the boards under filters and its parameters: `("boards", {"top": 5000})`."""
+    kept = filters.without("own", "benchmark")
+    if not kept.values:
+        return "boards", {"top": MOST}
+    return "found_boards", {**kept.for_query("found_boards"), "top": MOST}
 
 
 def pick(boards: pl.DataFrame, *, counted: str = "results") -> dict[str, Any] | None:

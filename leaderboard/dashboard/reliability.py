@@ -64,7 +64,10 @@ def accuracy() -> pl.DataFrame:
 
 
 def _parts(figures: dict[str, Any]) -> list[tuple[str, float]]:
-    found = [("numbers found", figures["found"]["f"]), ("whole claims right", figures["tuple"]["f"])]
-    found += [(f"kind: {kind.replace('_', ' ')}", score["f"]) for kind, score in figures["kinds"].items()]
-    found += [(f"slot: {slot}", score) for slot, score in figures["slots"].items()]
+    found = [
+        ("numbers found (F1)", figures["found"]["f"]),
+        ("whole claims right (F1)", figures["tuple"]["f"]),
+    ]
+    found += [(f"{kind.replace('_', ' ')} (F1)", score["f"]) for kind, score in figures["kinds"].items()]
+    found += [(f"{slot} right", score) for slot, score in figures["slots"].items()]
     return [(part, float(score)) for part, score in found if score is not None]

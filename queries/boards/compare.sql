@@ -6,6 +6,7 @@
 -- parameter: papers texts:document null Two to six papers, by id, arXiv id, DOI or title
 -- parameter: shared_only boolean false Only measurements that at least two of them have
 -- parameter: min_confidence number 0.0 Only claims with at least this confidence
+-- parameter: top integer 1000 Rows at most, what most of them have first; found is how many there are
 
 with
 main_board as (
@@ -83,25 +84,34 @@ judged as (
     window measurement as (
         partition by sort, kind, benchmark_name, metric_name, comparable_unit, direction, model_name, setting_name, target
     )
+),
+shown as (
+    select *, count(*) over () as found
+    from judged
+    where shared > 1 or not coalesce(getvariable('shared_only'), false)
+    order by
+        shared desc, kind, benchmark_name, metric_name, comparable_unit, direction, model_name, setting_name, target, name
+    limit coalesce(getvariable('top'), 1000)
 )
 select
-    judged.kind,
-    judged.benchmark_name as benchmark,
-    judged.metric_name as metric,
-    judged.comparable_unit as unit,
-    judged.direction,
-    judged.model_name as model,
-    judged.setting_name as setting,
-    judged.target,
+    shown.kind,
+    shown.benchmark_name as benchmark,
+    shown.metric_name as metric,
+    shown.comparable_unit as unit,
+    shown.direction,
+    shown.model_name as model,
+    shown.setting_name as setting,
+    shown.target,
     name,
     sort,
-    judged.value,
+    shown.value,
     "values",
     shared,
     differs,
     if(shared > 1, leads, null) as is_best,
     higher_is_better,
-    judged.claims,
+    shown.claims,
+    found,
     evidence.doc as paper,
     evidence.qualifier,
     evidence.text,
@@ -113,7 +123,6 @@ select
     evidence.rule,
     evidence.confidence,
     evidence.claim_id
-from judged
-join claims as evidence on evidence.rowid = judged.row_number
-where shared > 1 or not coalesce(getvariable('shared_only'), false)
-order by shared desc, judged.kind, benchmark, judged.metric_name, unit, judged.direction, model, judged.setting_name, judged.target, name;
+from shown
+join claims as evidence on evidence.rowid = shown.row_number
+order by shared desc, shown.kind, benchmark, shown.metric_name, unit, shown.direction, model, shown.setting_name, shown.target, name;

@@ -14,16 +14,21 @@
 -- parameter: top integer 2000 Rows at most
 
 with
--- Claims of one paper are counted first, so that papers need not be told apart a second time.
+-- Claims of one paper are counted first, so that papers need not be told apart a second time; metrics by their row, since
+-- numbers are grouped faster than names.
+numbered as (
+    select rowid as metric_no, metric_name from metrics
+),
 of_papers as (
     select
         kind,
         coalesce(basis, if(comparable_unit = 'points', 'absolute', null)) as basis,
-        metric_name,
+        metric_no,
         comparable_unit,
         doc_no,
         count(*) as claims
     from claims
+    left join numbered using (metric_name)
     where kind in ('change', 'ratio')
       and (metric_name is not null or coalesce(getvariable('unnamed'), false))
       and (getvariable('kind') is null or kind = getvariable('kind'))
@@ -37,7 +42,7 @@ of_papers as (
     group by all
 ),
 counted as (
-    select kind, basis, metric_name, comparable_unit, sum(claims)::bigint as claims, count(*) as documents
+    select kind, basis, metric_no, comparable_unit, sum(claims)::bigint as claims, count(*) as documents
     from of_papers
     group by all
 )
@@ -49,12 +54,12 @@ select
         else 'absolute'
     end as form,
     basis,
-    metric_name as metric,
+    metrics.metric_name as metric,
     comparable_unit as unit,
     metrics.higher_is_better,
     counted.claims,
     counted.documents
 from counted
-left join metrics using (metric_name)
+left join metrics on metrics.rowid = metric_no
 order by counted.claims desc, form, metric, unit, basis
 limit coalesce(getvariable('top'), 2000);

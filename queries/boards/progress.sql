@@ -14,7 +14,7 @@
 -- parameter: year_to integer null Only papers of this year or earlier
 -- parameter: min_confidence number 0.0 Only claims with at least this confidence
 -- parameter: records_only boolean false Only records
--- parameter: top integer 5000 Rows at most, the latest
+-- parameter: top integer 5000 Rows at most, records and then the latest; found is how many there are
 
 with
 chosen as (
@@ -80,6 +80,7 @@ select
     metric_name as metric,
     higher_is_better,
     undated,
+    count(*) over () as found,
     doc as paper,
     url,
     doc_id,
@@ -93,5 +94,5 @@ select
     board
 from dated
 where is_record or not coalesce(getvariable('records_only'), false)
-qualify row_number() over (order by date_end desc, goodness desc, doc_no, start, claim_id) <= coalesce(getvariable('top'), 5000)
+qualify row_number() over (order by is_record desc, date_end desc, goodness desc, doc_no, start, claim_id) <= coalesce(getvariable('top'), 5000)
 order by date_end, goodness, doc_no, start, claim_id;

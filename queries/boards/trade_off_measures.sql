@@ -1,5 +1,6 @@
 -- title: Measures of trade-offs
--- description: What `trade_offs` can show up against bits, speed-up or parameters, the most reported first.
+-- description: What `trade_offs` can show up against bits, speed-up or parameters, the most reported first; costs are the
+--   different values across.
 -- grain: one row a measure
 -- parameter: x text:bits|speed_up|parameters 'bits' What is across
 -- parameter: same_sentence boolean false Only where both stand in one sentence
@@ -17,7 +18,8 @@ select
     any_value(comparable_unit) as unit,
     any_value(higher_is_better) as higher_is_better,
     count(*) as pairs,
-    count(distinct doc_no) as documents
+    count(distinct doc_no) as documents,
+    count(distinct x) as costs
 from trade_off_pairs
 where x_sort = coalesce(getvariable('x'), 'bits')
   and confidence >= coalesce(getvariable('min_confidence'), 0.0)

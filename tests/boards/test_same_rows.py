@@ -41,6 +41,7 @@ QUESTIONS: dict[str, list[dict[str, Any]]] = {
         {"methods": ["METHOD", "OWN"]},
         {"methods": ["METHOD", "SECOND", "THIRD"], "shared_only": True},
         {"papers": ["PAPER", "PAPER2", "PAPER3"]},
+        {"methods": ["METHOD", "SECOND", "THIRD"], "top": 7},
         {"methods": ["METHOD"], "papers": ["PAPER"], "min_confidence": 0.4},
     ],
     "gains": [

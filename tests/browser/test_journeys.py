@@ -112,7 +112,7 @@ def test_a_query_runs_and_a_write_is_refused(visits) -> None:
     field.fill("select count(*) as still_there from claims")
     visit.page.get_by_role("button", name="Run").click()
     visit.settled()
-    visit.shows("1 rows.")
+    visit.shows("1 row.")
     visit.shows(f"ends after {SECONDS:g} seconds")
 
 
@@ -125,7 +125,7 @@ def test_a_shipped_query_and_the_sql_of_a_view_open_in_the_editor(visits) -> Non
     visit.page.wait_for_url(re.compile("/query"))
     visit.shows("11 rows.")
     pick_option(visit, "Start from a shipped query", "summary", "summary")
-    visit.shows("1 rows.")
+    visit.shows("1 row.")
 
 
 def test_filters_come_along_to_the_next_page_and_the_back_button_goes_back(visits) -> None:
@@ -212,7 +212,7 @@ def test_a_paper_is_found_and_its_claims_stand_in_its_text(visits) -> None:
     field.fill("quanttwo rotations")
     field.press("Enter")
     visit.settled()
-    visit.shows("1 papers")
+    visit.shows("1 paper,")
     pick_cell(visit, 0, 0, x=100)
     visit.shows("QuantTwo: quantization with rotations")
     mark = visit.page.locator(".lb-abstract mark").first

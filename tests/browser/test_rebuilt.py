@@ -15,7 +15,7 @@ def test_a_file_built_anew_is_picked_up_without_a_restart(visits, tmp_path: Path
     with serve(db) as address:
         visit = visits(address)
         visit.open("papers")
-        visit.shows("1 papers")
+        visit.shows("1 paper,")
         source.write_text(json.dumps(PAPER) + "\n" + json.dumps({**PAPER, "title": "BarNet: Faster"}) + "\n")
         build([source], db)
         visit.open("papers")

@@ -98,6 +98,44 @@ def test_compare_marks_differences_and_the_best(opened) -> None:
     assert gsm["AdaptLess"] == "75.6"
 
 
+def test_compare_keeps_the_order_of_the_picks(opened) -> None:
+    for picks in (["ThinkFive", "AdaptLess"], ["AdaptLess", "ThinkFive"]):
+        columns = opened("compare", "dated", methods=picks).dataframe[0].value.columns.to_list()
+        assert [name for name in columns if name in picks] == picks
+
+
+def test_compare_has_an_example_whatever_the_data(opened) -> None:
+    for state in ("sample", "dated"):
+        app = opened("compare", state)
+        app.button(key="example").click().run()
+        assert not app.exception
+        assert len(app.query_params["methods"]) == 2
+        assert app.dataframe
+
+
+def test_a_column_that_no_row_fills_is_left_out_and_said(opened) -> None:
+    app = opened("claims", "dated", kind=["bit_width"])
+    columns = app.dataframe[0].value.columns.to_list()
+    assert "value" in columns
+    assert "benchmark" not in columns
+    assert any("No row has" in caption.value and "benchmark" in caption.value for caption in app.caption)
+
+
+def test_the_landing_says_which_way_is_better_and_offers_its_rows(opened) -> None:
+    app = opened("boards", "dated")
+    rows = app.dataframe[0].value.set_index(["benchmark", "metric"])
+    assert rows.loc[("GSM8K", "accuracy"), "better"] == "higher"
+    assert rows.loc[("LibriSpeech", "WER"), "better"] == "lower"
+    shown = [code.value for code in app.code]
+    assert [code for code in shown if code.startswith("leaderboard query boards")]
+    assert [code for code in shown if code.startswith("leaderboard query newest_records")]
+
+
+def test_parts_of_the_landing_say_which_filters_they_cannot_follow(opened) -> None:
+    app = opened("boards", "dated", family=["quantization"])
+    assert "This chart cannot follow: method family is quantization." in words(app)
+
+
 def test_compare_takes_papers_too(opened) -> None:
     app = opened("compare", "dated", what="papers", papers=["arxiv:2206.00005", "arxiv:2302.00006"])
     assert not app.exception

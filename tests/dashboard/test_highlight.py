@@ -1,6 +1,6 @@
 from html.parser import HTMLParser
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leaderboard.dashboard.highlight import KIND_STYLES, Mark, highlight, legend, style, visible
@@ -111,6 +111,7 @@ def test_the_legend_names_the_kinds_that_occur_once() -> None:
 spans = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60), st.sampled_from(KINDS)), max_size=8)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a machine that has much to do
 @given(st.text(max_size=50), spans)
 def test_the_text_comes_back_whatever_is_marked(text: str, found: list[tuple[int, int, str]]) -> None:
     marks = [Mark(start, end, kind, str(n), (("slot", text),)) for n, (start, end, kind) in enumerate(found)]

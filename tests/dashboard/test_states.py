@@ -72,7 +72,7 @@ def test_deep_link_shows_what_it_says(page: str, opened) -> None:
         "compare": "reported by at least two",
         "papers": "QuantOne",
         "claims": "claims fit",
-        "query": "1 rows",
+        "query": "1 row.",
         "about": "Coverage",
     }
     assert expected[page] in texts(app).replace("\\", "")
@@ -138,7 +138,7 @@ def test_a_file_built_anew_is_shown_at_the_next_run(opened, tmp_path: Path) -> N
     source.write_text('{"title": "FooNet", "abstract": "FooNet reaches 81.5% accuracy on CIFAR-10."}\n')
     build([source], db)
     app = opened("papers", db)
-    assert "1 papers" in texts(app)
+    assert "1 paper," in texts(app)
     with source.open("a") as more:
         more.write('{"title": "BarNet", "abstract": "BarNet reaches 91.5% accuracy on CIFAR-10."}\n')
     time.sleep(0.01)

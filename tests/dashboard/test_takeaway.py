@@ -29,6 +29,12 @@ VIEWS = [
     ("paper_claims", {"document": "arxiv:2203.00001"}),
     ("claim_list", {"kind": ["score", "change"], "own": "own", "search": "think", "top": 200}),
     ("contradictions", {"board": "gsm8k--accuracy--percent", "top": 200}),
+    ("boards", {"top": 5000}),
+    ("found_boards", {"family": ["quantization"], "min_confidence": "0.3", "top": 5000}),
+    ("newest_records", {"top": 20}),
+    ("family_matrix", {"min_confidence": "0.3"}),
+    ("families", {"used_only": True}),
+    ("coverage", {"grouping": "family"}),
 ]  # fmt: skip
 
 

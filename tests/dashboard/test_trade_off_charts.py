@@ -70,6 +70,26 @@ def test_a_log_axis_only_where_it_serves(values: list[float], log: bool) -> None
     assert wants_log(pl.Series(values, dtype=pl.Float64)) is log
 
 
+def test_what_doubles_is_drawn_in_logarithms_with_its_own_values_as_ticks() -> None:
+    frame = points((2, 60), (4, 70), (16, 65), (4, 61))
+    drawn = spec(
+        pareto(frame, PALETTE, x_title="Bits", y_title="%", x_better="down", y_better="up", x_log=True)
+    )
+    [across] = [layer["encoding"]["x"] for layer in drawn["layer"] if layer["mark"]["type"] == "point"]
+    assert across["scale"]["type"] == "log"
+    assert across["axis"]["values"] == [2, 4, 16]
+    same = pareto(
+        points((4, 60), (4, 70)),
+        PALETTE,
+        x_title="Bits",
+        y_title="%",
+        x_better="down",
+        y_better="up",
+        x_log=True,
+    )
+    assert "type" not in spec(same)["layer"][0]["encoding"]["x"]["scale"]
+
+
 def draw(frame: pl.DataFrame, frontier: bool = True) -> dict[str, Any]:
     return spec(
         pareto(
@@ -146,6 +166,17 @@ def test_gains_keep_the_order_of_the_frame_and_say_it() -> None:
         == "Bars of 3 of 3 values, Points: from +2 for m0 to -1 for m2. The table holds the same rows."
     )
     assert drawn["layer"][0]["encoding"]["y"]["sort"] == {"field": "place"}
+
+
+def test_verdicts_are_told_only_where_they_differ() -> None:
+    def legends(*values: tuple[float, bool | None]) -> list[Any]:
+        drawn = spec(gains(changes(*values), title="Gain", kind="change"))
+        return [
+            layer["encoding"]["color"]["legend"] for layer in drawn["layer"] if "color" in layer["encoding"]
+        ]
+
+    assert legends((3.0, True), (2.0, True)) == [None]
+    assert legends((3.0, True), (-2.0, False)) != [None]
 
 
 def test_two_methods_of_one_name_have_two_bars() -> None:

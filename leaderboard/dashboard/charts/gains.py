@@ -70,6 +70,7 @@ def gains(
         ),
     )
     base = alt.Chart(shown).encode(y=y)
+    legend = 60 if shown["verdict"].n_unique() > 1 else 0
     bars = (
         base.mark_bar(height=alt.RelativeBandSize(0.66), cornerRadiusEnd=3)
         .encode(
@@ -79,7 +80,7 @@ def gains(
                 "verdict:N",
                 title="For the metric",
                 scale=alt.Scale(domain=list(VERDICTS), range=list(VERDICTS.values())),
-                legend=alt.Legend(orient="top"),
+                legend=alt.Legend(orient="top") if shown["verdict"].n_unique() > 1 else None,
             ),
             tooltip=[
                 alt.Tooltip("label:N", title="Method"),
@@ -99,7 +100,7 @@ def gains(
     return inked(
         alt.LayerChart(
             layer=[bars, *ends, zero],
-            height=26 * shown.height + 120,
+            height=26 * shown.height + 80 + legend,
             description=_described(shown, frame.height, title),
         )
     )

@@ -20,6 +20,7 @@ from leaderboard.dashboard.charts.style import (
 Better = Literal["up", "down"]
 
 LABELS: Final = 8
+TICKS: Final = 10
 LOG_SPREAD: Final = 30.0
 _SHORT: Final = "replace(datum.label, 'G', 'B')"  # 7B parameters, not 7G
 
@@ -52,13 +53,13 @@ def on_frontier(frame: pl.DataFrame, x_better: Better, y_better: Better) -> pl.S
     )
 
 
-def wants_log(values: pl.Series) -> bool:
-    """Return whether an axis serves better in logarithms: all positive, the largest 30 times the smallest."""
+def wants_log(values: pl.Series, spread: float = LOG_SPREAD) -> bool:
+    """Return whether an axis serves better in logarithms: all positive, the largest `spread` times the smallest and more."""
     known = values.drop_nulls().cast(pl.Float64)
-    if known.len() < 3:
+    if known.len() < (3 if spread > 1 else 2):
         return False
     low, high = float(known.min() or 0), float(known.max() or 0)  # type: ignore[arg-type]
-    return low > 0 and high / low >= LOG_SPREAD
+    return low > 0 and high / low >= spread and high > low
 
 
 def pareto(
@@ -70,13 +71,14 @@ def pareto(
     x_better: Better,
     y_better: Better,
     frontier: bool = True,
+    x_log: bool = False,
     height: int = 420,
 ) -> alt.LayerChart:
     """Return the trade-off chart of rows with `x`, `y`, `method`, `family`, `paper`, `claim_id`.
 
     Points outside the frontier are faded, those on it labelled where they are few; the line steps as far as
     each point is the best for its cost. With `frontier=False`, for values that cannot be compared, all points
-    are equal.
+    are equal. With `x_log` the axis across is one of logarithms wherever it can be.
     """
     rows = (
         with_family(frame)
@@ -89,8 +91,16 @@ def pareto(
         .select("x", "y", "method", "family", "paper", "claim_id", "on_frontier", "stands")
     )
     colour, shape = family_channels(families_in(rows), palette)
-    x = alt.X("x:Q", title=f"{x_title} ({_words(x_better)})", scale=_scale(rows["x"]), axis=_axis(rows["x"]))
-    y = alt.Y("y:Q", title=f"{y_title} ({_words(y_better)})", scale=_scale(rows["y"]), axis=_axis(rows["y"]))
+    across, up = wants_log(rows["x"], 1.0 if x_log else LOG_SPREAD), wants_log(rows["y"])
+    x = alt.X(
+        "x:Q",
+        title=f"{x_title} ({_words(x_better)})",
+        scale=_scale(rows["x"], across),
+        axis=_axis(rows["x"], across),
+    )
+    y = alt.Y(
+        "y:Q", title=f"{y_title} ({_words(y_better)})", scale=_scale(rows["y"], up), axis=_axis(rows["y"], up)
+    )
     base = alt.Chart(rows)
     points = (
         base.mark_point(filled=True, size=95, stroke=INK, strokeWidth=0.7)
@@ -137,23 +147,30 @@ def _labels(best: pl.DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:
     return text.encode(x=x, y=y, text="method:N")
 
 
-def _scale(values: pl.Series) -> alt.Scale:
+def _scale(values: pl.Series, log: bool) -> alt.Scale:
     return (
         alt.Scale(type="log", nice=False, padding=24)
-        if wants_log(values)
+        if log
         else alt.Scale(zero=False, nice=False, padding=24)
     )
 
 
-def _axis(values: pl.Series) -> alt.Axis:
-    """Return an axis with few ticks; millions and more are written short."""
+def _axis(values: pl.Series, log: bool) -> alt.Axis:
+    """Return an axis with few ticks, of a log axis at the values themselves if they are few; millions are written short."""
     known = [float(value) for value in values.drop_nulls().to_list()]
     large = any(abs(value) >= 1e5 for value in known)
-    if not wants_log(values):
+    if not log:
         return (
             alt.Axis(tickCount=6, format="~s", labelExpr=_SHORT)
             if large
             else alt.Axis(tickCount=6, format=",.6~g")
+        )
+    if 0 < len(set(known)) <= TICKS:
+        return alt.Axis(
+            values=sorted(set(known)),
+            format="~s" if large else ",.6~g",
+            labelExpr=_SHORT,
+            labelOverlap="greedy",
         )
     low, high = math.floor(math.log10(min(known))), math.ceil(math.log10(max(known)))
     steps = (1,) if high - low > 3 else (1, 3)

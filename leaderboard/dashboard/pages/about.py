@@ -6,7 +6,7 @@ import polars as pl
 import streamlit as st
 
 from leaderboard import __version__
-from leaderboard.dashboard import address, data, landing, reliability, table
+from leaderboard.dashboard import address, data, landing, reliability, table, takeaway
 from leaderboard.dashboard.charts.counts import counts
 from leaderboard.dashboard.charts.reliability import reliability as reliability_chart
 from leaderboard.dashboard.drawing import draw
@@ -46,7 +46,8 @@ def show() -> None:
 def _words(told: dict[str, Any]) -> str:
     papers, claiming, undated = told["documents"], told["documents_with_claims"], told["undated_documents"]
     dates = (
-        f"Dates run from {told['first_date']} to {told['last_date']}; {undated:,} papers have none."
+        f"Dates run from {told['first_date']} to {told['last_date']}; "
+        + ("every paper has one." if not undated else f"{undated:,} papers have none.")
         if told["first_date"]
         else "None of the papers has a date, so nothing is shown over time."
     )
@@ -93,6 +94,7 @@ def _coverage() -> None:
         table.plain(
             shown.select("name", "documents", "claims", "results", "mean_confidence"), titles={"results": "Own results"}, alt="Coverage"
         )  # fmt: skip
+        takeaway.offer(rows, "coverage", {"grouping": grouping})
 
 
 def _accuracy() -> None:
@@ -106,6 +108,9 @@ def _accuracy() -> None:
         st.caption("No accuracy was published with this version.")
         return
     draw(lambda: reliability_chart(bands), "reliability")
+    st.caption(
+        "On the dashed line a confidence means what it says. The larger a point, the more claims it stands for."
+    )
     table.plain(
         bands, titles={"from": "Confidence from", "to": "to", "claims": "Claims checked", "right": "Share that was right", "confidence": "Mean confidence"},
         alt="Reliability",
@@ -113,9 +118,13 @@ def _accuracy() -> None:
     parts = reliability.accuracy()
     if parts.height:
         st.markdown(
-            "**Measured against claims that people read**: F1 of numbers and of whole claims, and how often each slot is right."
+            "**Measured against claims that people read**: F1 of numbers, of whole claims and of each kind, and how often each part of a claim is right."
         )
-        table.plain(parts, titles={"part": "Part"}, alt="Accuracy by part", most=12)
+        st.caption(
+            "Seed: the papers that the rules were first made for. Dev: a wider sample that they were mended with. Held out: papers that "
+            "were read by people after the rules were written, so what to expect of new ones."
+        )
+        table.plain(parts, titles={"part": "Part"}, alt="Accuracy by part", most=parts.height)
 
 
 PAGE = Page("About the data", ":material/info:", "about", 10, show)

@@ -31,7 +31,9 @@ def show() -> None:
         return
     number = int(rows["found"][0])
     more = f" {skip + 1:,} to {skip + rows.height:,} are shown, {number - rows.height:,} hidden before or after." if number > rows.height else ""  # fmt: skip
-    st.markdown(f"{number:,} claims fit, the most trusted first.{more}")
+    st.markdown(
+        f"{filters.counted_words(number, 'claim')} {'fits' if number == 1 else 'fit'}, the most trusted first.{more}"
+    )
     shown = rows.with_columns(
         own=pl.when("is_own").then(pl.lit("own")).otherwise(pl.lit("baseline")),
         kind=pl.col("kind").str.replace("_", " "),

@@ -31,18 +31,14 @@ def show() -> None:
     filters.panel(("confidence",), None)
     filters.summary("compare")
     if len(picked) < 2:
-        example = data.query("compare")
         st.info(
             f"Pick at least two {sort} to see their numbers side by side.", icon=":material/compare_arrows:"
         )
-        names = (
-            example["name"].unique(maintain_order=True).to_list()
-            if example.height and sort == "methods"
-            else []
-        )
+        names = _example(sort, options)
         if len(names) > 1:
             st.button(
-                f"For example {plain(' and '.join(names))}", key="example", on_click=address.turn, kwargs={"methods": names}
+                f"For example {plain(' and '.join((name if sort == 'methods' else titles[name])[:60] for name in names))}", key="example", on_click=address.turn,
+                kwargs={sort: names},
             )  # fmt: skip
         return
     asked = {sort: picked, "shared_only": shared, **filters.active().for_query("compare")}
@@ -50,27 +46,41 @@ def show() -> None:
     if rows.is_empty():
         st.info("They report nothing" + (" in common." if shared else " that fits."), icon=":material/inbox:")
         return
-    _compared(rows, asked, titles)
+    _compared(rows, asked, titles, picked)
 
 
 def _options(sort: str) -> tuple[list[str], dict[str, str]]:
     if sort == "methods":
-        known = data.query("methods", top=1000)
+        # those with results of their own before those that papers only speak of, such as `strong baselines`
+        known = data.query("methods", top=1000).sort(
+            pl.col("results") > 0, descending=True, maintain_order=True
+        )
         counts = dict(known.select("method", "claims").iter_rows())
         return list(counts), {name: f"{name} ({number:,})" for name, number in counts.items()}
     papers = data.query("papers", with_claims=True, top=1000)
     return papers["doc_id"].to_list(), dict(papers.select("doc_id", "paper").iter_rows())
 
 
-def _compared(rows: pl.DataFrame, asked: dict[str, Any], titles: dict[str, str]) -> None:
-    names = rows["name"].unique(maintain_order=True).to_list()
+def _example(sort: str, options: list[str]) -> list[str]:
+    """Return two to begin with: methods of the most reported board, or the first ones where it names only one."""
+    if sort == "methods":
+        found = data.query("compare")["name"].unique(maintain_order=True).to_list()
+        if len(found) > 1:
+            return [str(name) for name in found]
+    return options[:2]
+
+
+def _compared(rows: pl.DataFrame, asked: dict[str, Any], titles: dict[str, str], picked: list[str]) -> None:
+    names = _ordered(rows["name"].unique(maintain_order=True).to_list(), picked)
     wide = side_by_side(rows)
     heads = {name: (titles.get(name, name) if asked.get("papers") else name)[:60] for name in names}
     differing = wide.filter(pl.col("mark") == "≠").height
     shared = wide.filter(pl.col("mark") != "").height
+    hidden = int(rows["found"][0]) - rows.height
     st.markdown(
         f"{wide.height:,} measurements, {shared:,} of them reported by at least two, {differing:,} with different values (≠). "
         "★ is the best of those reported, where it is known which way is better; several values of one are set apart by /."
+        + (f" {hidden:,} more, reported by one only, are hidden further down." if hidden else "")
     )
 
     def opened(row: dict[str, Any], column: str) -> None:
@@ -98,6 +108,11 @@ def _compared(rows: pl.DataFrame, asked: dict[str, Any], titles: dict[str, str])
     evidence.linked(shown=row is not None)
 
 
+def _ordered(names: list[str], picked: list[str]) -> list[str]:
+    """Return the names in the order in which they were picked; a name that was typed otherwise than it is known comes last."""
+    return sorted(names, key=lambda name: picked.index(name) if name in picked else len(picked))
+
+
 def side_by_side(rows: pl.DataFrame) -> pl.DataFrame:
     """Return one row a measurement with a column for each name and, beside it, the claim that it was read from.
 
@@ -111,8 +126,10 @@ def side_by_side(rows: pl.DataFrame) -> pl.DataFrame:
         + _where(pl.col("is_best").fill_null(False) & pl.col("differs"), pl.lit(" ★")),
         mark=_where(pl.col("differs"), pl.lit("≠"), _where(pl.col("shared") > 1, pl.lit("="))),
         measured=pl.coalesce("metric", kind)
-        + _where(compared & pl.col("metric").is_not_null(), ", " + kind + ",")
-        + (" on " + pl.col("benchmark")).fill_null("")
+        + _where(compared & pl.col("metric").is_not_null(), ", " + kind)
+        + (
+            _where(compared & pl.col("metric").is_not_null(), pl.lit(",")) + " on " + pl.col("benchmark")
+        ).fill_null("")
         + _where(pl.col("unit") != "number", " (" + pl.col("unit") + ")"),
     )
     names = rows["name"].unique(maintain_order=True).to_list()

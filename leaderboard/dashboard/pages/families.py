@@ -17,7 +17,7 @@ _BEST = ("benchmark", "metric", "rank", "value", "unit", "method", "model", "set
 def show() -> None:
     """Draw one family, or all of them, and how families compare on a board."""
     st.title("Method families", anchor=False)
-    tree = data.query("families", used_only="true")
+    tree = data.query("families", used_only=True)
     if tree.is_empty():
         filters.nothing("No method family")
         return
@@ -45,6 +45,7 @@ def _all(tree: pl.DataFrame) -> bool:
     st.caption(f"{tree.height:,} families. Pick any cell to open one.")
     shown = tree.sort("claims", descending=True).select(pl.col("family").alias("name"), "claims")
     draw(lambda: counts(shown, title="Claims", rows=15), "family-counts")
+    takeaway.offer(tree, "families", {"used_only": True}, key="families", link=False)
     return False
 
 
@@ -74,13 +75,21 @@ def _one(family: str, tree: pl.DataFrame) -> bool:
     filters.idle("best_of_families", picked=("benchmark",), what="This list")
     found = False
     if best.is_empty():
-        st.caption("No ranked result of this family fits.")
+        st.caption(
+            "No ranked result of this family fits. Where nobody told which way is better, nothing is best."
+        )
     else:
         shown = best.with_columns(unit=pl.col("unit").replace("number", ""))
         found = table.claims(
-            shown, _BEST, "best", titles={"rank": "Of families"}, alt=f"Best results of {family}", most=8
+            shown, _BEST, "best", titles={"rank": "Rank of families"}, alt=f"Best results of {family}", most=8
         )
         takeaway.offer(best, "best_of_families", asked, key="best", link=False)
+        boards, more = best["board"].n_unique(), int(best["boards_found"][0]) - best["board"].n_unique()
+        st.caption(
+            f"{filters.counted_words(boards, 'board')}, the most reported first; "
+            + (f"{more:,} more are hidden, and " if more else "")
+            + "boards where nobody told which way is better are left out."
+        )
     _papers(family)
     return found
 
@@ -119,7 +128,10 @@ def _compared(family: str | None) -> bool:
         return False
     row = picking.pick(boards)
     if row is None:
-        row = boards.row(0, named=True)
+        told = boards.filter(
+            pl.col("higher_is_better").is_not_null()
+        )  # where families can be better or worse
+        row = (told if told.height else boards).row(0, named=True)
         st.caption("The most reported board, until you pick another.")
     asked = {
         **filters.active().without("own", "benchmark", "metric", "family").for_query("leaderboard"),
@@ -131,10 +143,16 @@ def _compared(family: str | None) -> bool:
     if rows.is_empty():
         filters.nothing("No result on this board")
         return False
+    found_of = int(rows["found"][0])
+    hidden = (
+        f", {found_of - rows.height:,} of them hidden after the first {rows.height:,}"
+        if found_of > rows.height
+        else ""
+    )
     known = family if family in set(rows["family"].to_list()) else None
     st.markdown(
         f"**{plain(row['benchmark'])}, {plain(row['metric'] or 'metric not named')}**: {better_words(row['higher_is_better'])}. "
-        f"{rows.height:,} results; a line marks the median of three or more."
+        f"{filters.counted_words(found_of, 'result')}{hidden}; a line marks the median of three or more."
     )
     draw(
         lambda: strip(rows, data.palette(), chosen=known), f"strip-{row['board']}", families=families_in(rows)

@@ -74,15 +74,20 @@ def _section(kind: str, group: dict[str, Any], chosen: filters.Filters, place: i
         rows = data.query(query, **asked)
     if rows.is_empty():
         return False
-    unit = "" if group["unit"] == "number" else group["unit"]
-    basis = f"{unit}, {_BASIS[group['basis']]}".strip(", ") if kind == "change" else "times as much"
+    unit = {"number": "", "% relative": "%"}.get(group["unit"], group["unit"])
+    basis = _basis(unit, group["basis"]) if kind == "change" else "times as much"
     st.subheader(f"{plain(group['metric'])}: {plain(basis)}", anchor=False)
     higher = group["higher_is_better"]
     words = better_words(higher).capitalize()
     hidden = group["claims"] - rows.height
     st.markdown(
-        f"**{words}.** {rows.height:,} claims, the largest gain first"
-        + (", those for the worse last" if higher is not None and kind == "change" else "")
+        f"**{words}.** {filters.counted_words(rows.height, 'claim')}"
+        + (", the largest gain first" if rows.height > 1 else "")
+        + (
+            ", those for the worse last"
+            if rows.height > 1 and higher is not None and kind == "change"
+            else ""
+        )
         + (f"; {hidden:,} more are hidden further down." if hidden > 0 else ".")
     )
     shown = prepared(rows, kind, higher)
@@ -102,6 +107,11 @@ def _section(kind: str, group: dict[str, Any], chosen: filters.Filters, place: i
     )  # fmt: skip
     takeaway.offer(rows, query, asked, key=str(place), link=place == 0)
     return found
+
+
+def _basis(unit: str, basis: str | None) -> str:
+    """Return what a change is counted in: `points, absolute`, or `not said whether absolute or relative`."""
+    return ", ".join(words for words in (unit, _BASIS[basis]) if words)
 
 
 def prepared(rows: pl.DataFrame, kind: str, higher_is_better: bool | None) -> pl.DataFrame:

@@ -52,7 +52,7 @@ def show() -> None:
         return
     number = int(rows["found"][0])
     st.markdown(
-        f"{number:,} papers, those with most claims first."
+        f"{filters.counted_words(number, 'paper')}, those with most claims first."
         + (f" {skip + 1:,} to {skip + rows.height:,} are shown." if number > rows.height else "")
     )
     table.pick(

@@ -52,23 +52,34 @@ def show() -> None:
     if rows.is_empty():
         filters.nothing("No dated result")
         return
-    undated = int(rows["undated"][0])
+    undated, found = int(rows["undated"][0]), int(rows["found"][0])
+    older = found - rows.height  # not among those that are drawn
     records = int(rows["is_record"].sum())
     st.markdown(
-        f"**{better_words(row['higher_is_better']).capitalize()}.** {rows.height:,} dated results, {records:,} of them records when they "
-        f"came out; hidden: {undated:,} without a date." + _dates(undated, rows.height)
+        f"**{better_words(row['higher_is_better']).capitalize()}.** {filters.counted_words(found, 'dated result')}, {records:,} of them records when they "
+        f"came out; {_hidden(undated, older)}." + _dates(undated, rows.height)
     )
     draw(lambda: progress(rows, data.palette()), f"progress-{row['board']}", families=families_in(rows))
     unit = row["unit"]
     shown = rows.with_columns(
         record=pl.when(pl.col("is_record")).then(pl.lit("★ record")).otherwise(pl.lit(""))
     ).reverse()
-    found = table.claims(
+    opened = table.claims(
         shown, _SHOWN, "progress", titles={"value": "Value" if unit == "number" else f"Value ({unit})"},
         alt=f"Dated results on {row['benchmark']}",
     )  # fmt: skip
     takeaway.offer(rows, "progress", asked)
-    evidence.linked(shown=found)
+    evidence.linked(shown=opened)
+
+
+def _hidden(undated: int, older: int) -> str:
+    """Return what is not drawn in words: `hidden: 3 without a date, 1,070 older ones that were no records`."""
+    parts = [
+        f"{number:,} {words}"
+        for number, words in ((undated, "without a date"), (older, "older ones that were no records"))
+        if number
+    ]
+    return f"hidden: {', '.join(parts)}" if parts else "none hidden"
 
 
 def _dates(undated: int, dated: int) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from leaderboard import boards
 from leaderboard.boards.sandbox import SECONDS
-from leaderboard.dashboard import address, data, table, takeaway
+from leaderboard.dashboard import address, data, filters, table, takeaway
 from leaderboard.dashboard.charts.answer import answer, columns_for
 from leaderboard.dashboard.drawing import draw
 from leaderboard.dashboard.router import Page
@@ -98,13 +98,16 @@ def _schema() -> None:
 
 
 def _rows(rows: pl.DataFrame, truncated: bool) -> None:
-    st.markdown(f"{rows.height:,} rows" + ("; cut off there, there are more." if truncated else "."))
+    st.markdown(
+        filters.counted_words(rows.height, "row") + ("; cut off there, there are more." if truncated else ".")
+    )
     if rows.is_empty():
         st.info("The query ran and found nothing.", icon=":material/inbox:")
     shown, drawn = st.tabs(["Table", "Chart"])
     with shown:
         table.plain(
             rows.select(_shown(name, kind) for name, kind in rows.schema.items()),
+            titles={name: name for name in rows.columns},
             alt="Rows of the query",
             most=14,
         )

@@ -19,12 +19,13 @@ class Axis(NamedTuple):
     title: str
     better: Literal["up", "down"]
     first: tuple[str, ...]
+    doubles: bool = False  # what goes up by doubling is drawn on a log axis
 
 
 AXES: Final = {
-    "bits": Axis("Bit-width", "Bits", "down", ("score", "ratio", "resource")),
+    "bits": Axis("Bit-width", "Bits", "down", ("score", "ratio", "resource"), True),
     "speed_up": Axis("Speed-up", "Times faster", "up", ("change", "score")),
-    "parameters": Axis("Parameters", "Parameters", "down", ("score", "change")),
+    "parameters": Axis("Parameters", "Parameters", "down", ("score", "change"), True),
 }
 _FACETS: Final = ("family", "year", "confidence")
 _SHOWN: Final = ("x", "y", "frontier", "method", "family", "model", "benchmark", "setting", "paper", "confidence")  # fmt: skip
@@ -71,8 +72,9 @@ def _pairs(rows: pl.DataFrame, axis: Axis, asked: dict[str, object], pairs: int)
         f" {pairs - rows.height:,} more are hidden, further from the frontier." if pairs > rows.height else ""
     )
     st.markdown(
-        f"{rows.height:,} pairs of {rows['doc_id'].n_unique():,} papers; {ends:,} on the frontier, that no other beats in both. "
+        f"{filters.counted_words(rows.height, 'pair')} of {filters.counted_words(rows['doc_id'].n_unique(), 'paper')}; {ends:,} on the frontier, that no other beats in both. "
         f"The others are fainter.{hidden}"
+        + (" All stand at one value across, so nothing is traded here." if rows["x"].n_unique() == 1 else "")
     )
     draw(
         lambda: pareto(
@@ -82,6 +84,7 @@ def _pairs(rows: pl.DataFrame, axis: Axis, asked: dict[str, object], pairs: int)
             y_title=title,
             x_better=axis.better,
             y_better="up" if up == "up" else "down",
+            x_log=axis.doubles,
         ),
         "pareto",
         families=families_in(rows),
@@ -110,11 +113,14 @@ def _scope(measures: pl.DataFrame, picked: str | None) -> dict[str, object]:
 
 
 def _first(measures: pl.DataFrame, axis: Axis) -> str:
-    """Return the measure to begin with: the most reported of the kinds that go with the axis."""
-    for kind in axis.first:
-        mine = measures.filter((pl.col("kind") == kind) & (pl.col("pairs") > 1))
-        if mine.height:
-            return str(mine["measure"][0])
+    """Return the measure to begin with: the most reported of the kinds that go with the axis, if anything is traded there."""
+    for least in (2, 1):
+        for kind in axis.first:
+            mine = measures.filter(
+                (pl.col("kind") == kind) & (pl.col("pairs") > 1) & (pl.col("costs") >= least)
+            )
+            if mine.height:
+                return str(mine["measure"][0])
     return str(measures["measure"][0])
 
 

@@ -6,6 +6,7 @@
 -- parameter: papers texts:document null Two to six papers, by id, arXiv id, DOI or title
 -- parameter: shared_only boolean false Only measurements that at least two of them have
 -- parameter: min_confidence number 0.0 Only claims with at least this confidence
+-- parameter: top integer 1000 Rows at most, what most of them have first; found is how many there are
 
 with
 main_board as (
@@ -94,6 +95,7 @@ select
     if(shared > 1, leads, null) as is_best,
     higher_is_better,
     claims,
+    count(*) over () as found,
     paper,
     evidence.qualifier,
     evidence.text,
@@ -107,4 +109,5 @@ select
     evidence.claim_id
 from judged
 where shared > 1 or not coalesce(getvariable('shared_only'), false)
-order by shared desc, kind, benchmark, metric, unit, direction, model, setting, target, name;
+order by shared desc, kind, benchmark, metric, unit, direction, model, setting, target, name
+limit coalesce(getvariable('top'), 1000);
