@@ -328,6 +328,10 @@ def quantity(match: "regex.Match[str]") -> Quantity | None:
     end = match.end()
     if dimension == "parameters" and param:
         end = match.start("param") if not unit_text else end
+    if high is not None and high < low and not sign:
+        return None
+    if high is not None and sign == "-" and high < abs(low):
+        return None  # "-2024-08"
     if high is not None and high == low:
         high = None
     about = _ABOUT.get(about_text.strip()[0]) if about_text.strip() else "over" if plus else None

@@ -4,6 +4,7 @@ from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.measures import is_measure
 from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
+from leaderboard.text.numbers import NUMBER_WORDS
 
 Span = tuple[int, int]
 
@@ -127,6 +128,8 @@ def _joint(s: Sentence, at: int, begin: int) -> int:
     if word == "," and s.word(step) in ("and", "or"):
         step += 1
     look = step
+    if s.word(step) in NUMBER_WORDS:
+        return at  # "smaller than GPT-3 and twice as fast"
     while s.tag(look) == "D":
         look += 1
     head = look + (s.tag(look) == "T" and "-" in s.word(look))  # "prompt-based and tool-augmented baselines"
