@@ -4,6 +4,7 @@
 """
 
 import csv
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -130,6 +131,19 @@ def read_cues(path: Path) -> dict[str, int]:
 def default() -> dict[str, int]:
     """Return the shipped cue words with their flags."""
     return read_cues(resources.taxonomy() / "cues.csv")
+
+
+def of(folders: Sequence[Path]) -> dict[str, int]:
+    """Return the shipped cue words with those of the folders that hold a `cues.csv` over them.
+
+    Raises LeaderboardError with file and line.
+    """
+    words = dict(default())
+    for folder in folders:
+        if (folder / "cues.csv").exists():
+            for word, flags in read_cues(folder / "cues.csv").items():
+                words[word] = words.get(word, 0) | flags
+    return words
 
 
 def one_of(text: str) -> frozenset[str]:

@@ -5,12 +5,13 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 import regex
 
 from leaderboard.extraction import lexicon as cue_words
+from leaderboard.extraction import qualifiers
 from leaderboard.extraction.candidates import candidates
 from leaderboard.extraction.explain import (
     Explanation,
@@ -26,6 +27,7 @@ from leaderboard.extraction.linking.reading import Reading
 from leaderboard.extraction.mentions.benchmarks import groups
 from leaderboard.extraction.mentions.systems import own_names
 from leaderboard.extraction.sentence import Sentence
+from leaderboard.extraction.units import own_units
 from leaderboard.extraction.vocabulary import Vocabulary
 from leaderboard.model import Claim, Document
 from leaderboard.taxonomy import NameIndex, Taxonomy
@@ -39,12 +41,18 @@ class Extractor:
     """The rules with a taxonomy: `Extractor(taxonomy).extract(document)` gives the document's claims in text order."""
 
     taxonomy: Taxonomy
-    lexicon: Mapping[str, int] = field(default_factory=cue_words.default)
+    lexicon: Mapping[str, int] | None = None  # the cue words of the taxonomy's folders where none are given
+
+    def __post_init__(self) -> None:
+        """Read the words now, so that a table that cannot be read is told before any document is."""
+        _ = self.vocabulary
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """The cue words with their tags."""
-        return Vocabulary(self.lexicon)
+        """The cue words with their tags, the qualifiers, and the units of the user."""
+        folders = self.taxonomy.folders
+        lexicon = cue_words.of(folders[1:]) if self.lexicon is None else self.lexicon
+        return Vocabulary(lexicon, qualifiers.read(folders[1:]), own_units(self.taxonomy))
 
     @cached_property
     def names(self) -> NameIndex:

@@ -4,6 +4,7 @@
 the noun phrase MMLU from place 4 to 5. Places count tokens; `starts` and `ends` count characters of the clean text.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import regex
@@ -23,7 +24,7 @@ class Sentence:
     """The tokens of `text[start:end]` of a clean text; see the module for the columns."""
 
     __slots__ = (
-        "ends", "finished", "flags", "hits", "models", "np_first", "np_last", "numbers", "partner", "raw", "size", "spans", "spelled", "start", "starts",
+        "ends", "finished", "flags", "hits", "models", "np_first", "np_last", "numbers", "partner", "qualifiers", "raw", "size", "spans", "spelled", "start", "starts",
         "stop", "tags", "text", "words",
     )  # fmt: skip
 
@@ -31,6 +32,7 @@ class Sentence:
         """Lay the tokens out, with the numbers and the places of words that hold one; linear in the length."""
         self.text, self.start, self.stop = text, start, stop
         self.finished = False
+        self.qualifiers = vocabulary.qualifiers
         self.starts: list[int] = []
         self.numbers: dict[int, Quantity] = {}
         self.spelled: list[int] = []
@@ -98,6 +100,8 @@ class Sentence:
                         break
                     self._take(match, rows, vocabulary)
                     done = match.end()
+                    if vocabulary.units and len(rows) - 1 in self.numbers:
+                        done = self._own_unit(rows, vocabulary.units, done)
                     if done >= end:
                         break
             elif not rows:
@@ -152,6 +156,19 @@ class Sentence:
                 self.spelled.append(len(rows))
         rows.append(row)
         self.starts.append(match.start())
+
+    def _own_unit(self, rows: list[Row], units: Mapping[str, tuple[str, str]], end: int) -> int:
+        """Give the last number the user's unit that follows it, and return where the number ends."""
+        place = len(rows) - 1
+        number = self.numbers[place]
+        match = _WORD_BEHIND.match(self.text, end, self.stop) if number.unit is None else None
+        found = units.get(match[1].lower()) if match else None
+        if match is None or found is None:
+            return end
+        text = self.text[self.starts[place] : match.end()]
+        self.numbers[place] = replace(number, end=match.end(), unit=found[0], dimension=found[1], text=text)
+        rows[place] = (text, text, 0, "Q")
+        return match.end()
 
     def _joins(self, number: Quantity, end: int, rows: list[Row]) -> bool:
         """Join a number to the one before it where the two are one quantity, and tell whether they are."""
@@ -339,6 +356,7 @@ class Sentence:
 
 
 _ENDS_IN_NUMBER = regex.compile(r"[A-Za-z]-\d++$")
+_WORD_BEHIND = regex.compile(r"[ -]?([^\W\d_]\w*+)")
 _SECONDS = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "days": 86400.0}
 
 

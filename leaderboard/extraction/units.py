@@ -4,12 +4,32 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from leaderboard.extraction import lexicon as lx
+from leaderboard.taxonomy import Taxonomy, default
 from leaderboard.text.tokens import Quantity
 
 if TYPE_CHECKING:
     from leaderboard.extraction.sentence import Sentence
 
 _LIST_JOINTS = ([","], ["and"], ["or"], [",", "and"], [",", "or"], ["/"])
+
+
+# dimensions of `units.csv` that mean something to the rules; every other is a physical one
+_DIMENSIONS = {
+    "share": "percent", "points": "points", "ratio": "factor", "bits": "bits", "parameters": "parameters", "time": "time", "memory": "memory", "rate": "rate",
+    "frequency": "rate", "money": "money", "energy": "energy", "power": "power", "compute time": "compute", "operations": "operations", "tokens": "tokens",
+    "devices": "devices", "area": "area", "length": "length", "angle": "angle",
+}  # fmt: skip
+
+
+def own_units(taxonomy: Taxonomy) -> dict[str, tuple[str, str]]:
+    """Return the one-word spellings, in lower case, of the units that a user's folder adds, with symbol and dimension."""
+    shipped = {unit.symbol for unit in default().units} if len(taxonomy.folders) > 1 else set()
+    found: dict[str, tuple[str, str]] = {}
+    for unit in taxonomy.units if len(taxonomy.folders) > 1 else ():
+        if unit.symbol not in shipped:
+            for spelling in (unit.symbol, *unit.names):
+                found[spelling.lower()] = (unit.symbol, _DIMENSIONS.get(unit.dimension, "physical"))
+    return found
 
 
 def finish(s: "Sentence") -> None:

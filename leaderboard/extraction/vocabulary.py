@@ -10,6 +10,8 @@ from typing import NamedTuple
 import regex
 
 from leaderboard.extraction import lexicon as lx
+from leaderboard.extraction.qualifiers import Qualifiers
+from leaderboard.extraction.qualifiers import default as default_qualifiers
 from leaderboard.extraction.tagging import base_tag
 from leaderboard.text.numbers import SPELLED
 from leaderboard.text.tokens import TOKEN
@@ -56,9 +58,19 @@ class Piece(NamedTuple):
 class Vocabulary:
     """What the words of a lexicon are by themselves, worked out when a word is first met."""
 
-    def __init__(self, lexicon: Mapping[str, int]) -> None:
-        """Take the flags of the cue words."""
+    def __init__(
+        self,
+        lexicon: Mapping[str, int],
+        qualifiers: Qualifiers | None = None,
+        units: Mapping[str, tuple[str, str]] | None = None,
+    ) -> None:
+        """Take the flags of the cue words, the qualifiers, and units that the pattern of tokens does not know.
+
+        `units` leads from a spelling in lower case to symbol and dimension.
+        """
         self._lexicon = lexicon
+        self.qualifiers = qualifiers or default_qualifiers()
+        self.units = units or {}
         self._known: dict[str, Word] = {}
         self._pieces: dict[str, Piece | None] = {}
 

@@ -17,7 +17,7 @@ from leaderboard.taxonomy.taxonomy import Taxonomy
 R = TypeVar("R", bound=Named)
 Placed = list[tuple[Record, R]]
 
-# Tables that extraction reads, from the shipped folder only; a copy of that folder may hold them, unchanged.
+# Tables of words in sentences, which extraction reads from the same folders.
 READ_ELSEWHERE: Final = ("cues", "qualifiers")
 
 
@@ -25,7 +25,7 @@ def load(extra: Sequence[Path] = ()) -> Taxonomy:
     """Return the shipped taxonomy with the tables of the user's folders over it: `load([Path("mine")])`.
 
     A folder holds any of `benchmarks.csv`, `metrics.csv`, `models.csv`, `families.csv` and `units.csv` (columns: see
-    `README.md` in the shipped folder). A line adds a row, or replaces the row of an earlier folder with the same name.
+    `README.md` in the shipped folder), and `cues.csv` and `qualifiers.csv`, which extraction reads. A line adds a row, or replaces the row of an earlier folder with the same name.
     Raises LeaderboardError naming file, line and what to do.
     """
     folders = (shipped_folder(), *(Path(folder) for folder in extra))
@@ -78,11 +78,6 @@ def _check_folder(folder: Path) -> None:
             raise LeaderboardError(
                 f"{file}:1: unknown table{near}; the tables are "
                 + ", ".join(f"{name}.csv" for name in parse.COLUMNS)
-            )
-        if file.stem in READ_ELSEWHERE and file.read_bytes() != (shipped_folder() / file.name).read_bytes():
-            raise LeaderboardError(
-                f"{file}:1: words of sentences are read from the shipped {file.name} only; "
-                "leave this table out, or make your change there"
             )
 
 

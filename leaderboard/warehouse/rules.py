@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from leaderboard import resources
 from leaderboard.batches.mapping import Reader
+from leaderboard.taxonomy.load import READ_ELSEWHERE
 
 _CODE: Final = ("text", "taxonomy", "extraction", "batches", "warehouse")
 _SQL: Final = ("schema", "functions", "steps", "views")
@@ -21,6 +22,10 @@ def rules_hash(reader: Reader) -> str:
     taxonomy = reader.taxonomy
     for rows in (taxonomy.benchmarks, taxonomy.metrics, taxonomy.models, taxonomy.families, taxonomy.units):
         digest.update(repr(rows).encode())
+    for folder in taxonomy.folders[1:]:
+        for name in READ_ELSEWHERE:
+            table = folder / f"{name}.csv"
+            digest.update(table.read_bytes() if table.exists() else b"")
     for function in (reader.extract, reader.assign):
         digest.update(_name(function).encode())
     return digest.hexdigest()[:16]

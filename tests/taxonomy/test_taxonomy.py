@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 from leaderboard.errors import LeaderboardError
-from leaderboard.resources import taxonomy
 from leaderboard.taxonomy import default, load
 
 
@@ -56,20 +55,6 @@ def test_a_user_adds_rows_without_code(tmp_path: Path) -> None:
 def test_a_folder_without_tables_is_named_with_those_there_are(tmp_path: Path) -> None:
     (tmp_path / "benchmarks.txt").write_text("name,task,metric\n")
     with pytest.raises(LeaderboardError, match=r"holds no table; the tables are benchmarks\.csv, "):
-        load([tmp_path])
-
-
-@pytest.mark.parametrize("name", ["cues.csv", "qualifiers.csv"])
-def test_words_of_sentences_in_a_folder_of_ones_own_are_refused_and_not_passed_over(
-    tmp_path: Path, name: str
-) -> None:
-    shipped = (taxonomy() / name).read_bytes()
-    (tmp_path / name).write_bytes(shipped)
-    assert load([tmp_path]).metrics == default().metrics
-    (tmp_path / name).write_bytes(shipped + shipped.splitlines(keepends=True)[-1])
-    with pytest.raises(
-        LeaderboardError, match=rf"{name}:1: words of sentences are read from the shipped {name}"
-    ):
         load([tmp_path])
 
 

@@ -4,37 +4,16 @@ In `by up to 3.2% on average over BERT` the left edge of `3.2%` is at `by`, the 
 are `up to` and `average`. The words are in `data/taxonomy/qualifiers.csv`.
 """
 
-import csv
-from functools import cache
-
-from leaderboard import resources
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.sentence import Sentence
 
 _LONGEST = 3
 
 
-@cache
-def _table(side: str) -> dict[tuple[str, ...], str]:
-    path = resources.taxonomy() / "qualifiers.csv"
-    with path.open(encoding="utf-8", newline="") as lines:
-        return {
-            tuple(row["words"].split()): row["qualifier"]
-            for row in csv.DictReader(lines)
-            if row["side"] == side
-        }
-
-
-@cache
-def _starts(side: str) -> frozenset[str]:
-    at = -1 if side == "left" else 0
-    return frozenset(words[at] for words in _table(side))
-
-
 def left_edge(s: Sentence, place: int) -> tuple[int, list[str]]:
     """Return the place of the word before a number's qualifiers (-1 at the start), and the qualifiers."""
     words, tags = s.words, s.tags
-    table, starts = _table("left"), _starts("left")
+    table, starts = s.qualifiers.left, s.qualifiers.left_ends
     found: list[str] = []
     at = place - 1
     while at >= 0:
@@ -96,7 +75,7 @@ def left_edge(s: Sentence, place: int) -> tuple[int, list[str]]:
 
 def right_edge(s: Sentence, place: int) -> tuple[int, list[str]]:
     """Return the place of the word after a number and what qualifies it there, and the qualifiers."""
-    table, starts = _table("right"), _starts("right")
+    table, starts = s.qualifiers.right, s.qualifiers.right_starts
     found: list[str] = []
     at = place + 1
     while at < s.size:
