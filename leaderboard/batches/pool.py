@@ -1,13 +1,15 @@
 """Batch after batch, in this process or in several, the answers always in the order of the batches."""
 
 import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
-from threading import Thread
+from threading import Thread, current_thread, main_thread
 
 import pyarrow as pa
 
@@ -29,7 +31,8 @@ def understand_all(
         waiting: deque[Future[Understood]] = deque()
         try:
             for batch in batches:
-                waiting.append(pool.submit(_understand_here, batch))
+                with _deaf_children():
+                    waiting.append(pool.submit(_understand_here, batch))
                 if (
                     len(waiting) > workers * 2
                 ):  # enough to keep them busy without holding everything in memory
@@ -43,6 +46,27 @@ def understand_all(
         finally:
             for future in waiting:
                 future.cancel()
+
+
+@contextmanager
+def _deaf_children() -> Iterator[None]:
+    """Let processes that are started here not hear Ctrl+C: it ends this process, and they end with it, in silence."""
+    if not hasattr(signal, "pthread_sigmask"):  # not on Windows
+        yield
+        return
+    heard: list[int] = []
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # which they inherit
+    # Another thread may hear it meanwhile; a process that is half started would then be left to complain.
+    here = current_thread() is main_thread()
+    handler = signal.signal(signal.SIGINT, lambda number, _: heard.append(number)) if here else None
+    try:
+        yield
+    finally:
+        if here:
+            signal.signal(signal.SIGINT, handler)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        for number in heard[:1]:
+            signal.raise_signal(number)
 
 
 _functions: tuple[Extract, Assign] | None = None

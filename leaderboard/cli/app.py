@@ -1,10 +1,13 @@
 """The application: commands found in their folder, errors as one line, exit codes, a closed pipe."""
 
+import _thread
 import importlib
 import os
 import pkgutil
+import signal
 import sys
 from contextlib import suppress
+from threading import Timer
 from typing import Annotated, Any
 
 import typer
@@ -78,7 +81,25 @@ def command_names() -> list[str]:
 
 def main() -> None:
     """Run the command line of this process."""
+    sys.unraisablehook = _unraisable
     app(prog_name="leaderboard")
+
+
+def _unraisable(unraisable: Any) -> None:
+    """Interrupt again, a moment later, where Ctrl+C came while an object was being deleted: Python drops it there."""
+    if issubclass(unraisable.exc_type, KeyboardInterrupt):
+        again = Timer(0.05, _interrupt)
+        again.daemon = True
+        again.start()
+    else:
+        sys.__unraisablehook__(unraisable)
+
+
+def _interrupt() -> None:
+    if os.name == "posix":
+        os.kill(os.getpid(), signal.SIGINT)  # also ends a wait of the system
+    else:
+        _thread.interrupt_main()
 
 
 def _show_version(asked: bool) -> None:

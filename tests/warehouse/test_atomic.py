@@ -136,3 +136,50 @@ def test_a_build_that_is_interrupted_ends_with_130_and_leaves_nothing(papers, db
     assert (process.returncode, "Traceback" in said) == (130, False), said
     assert db.read_bytes() == before
     assert not working_place(db).exists()
+
+
+def test_an_interrupt_that_comes_while_an_object_is_deleted_is_not_lost():
+    code = """
+import os, signal, time
+from leaderboard.cli import app, main
+
+class Deleted:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.2)
+
+def probe() -> None:
+    Deleted()
+    time.sleep(30)
+
+app.command("probe")(probe)
+main()
+"""
+    ended = subprocess.run([sys.executable, "-c", code, "probe"], capture_output=True, text=True, timeout=25)
+    assert (ended.returncode, ended.stderr.count("Traceback")) == (130, 0), ended.stderr
+
+
+def test_workers_do_not_hear_an_interrupt_and_say_nothing(papers, db):
+    papers.write_text(
+        "".join(f'{{"title": "Paper {n}", "abstract": "We reach {n}% accuracy."}}\n' for n in range(20_000))
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-m", "leaderboard", "build", str(papers), "--db", str(db), "--workers", "2"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    while not working_place(db).exists():
+        assert process.poll() is None, process.stderr.read()
+        time.sleep(0.01)
+    while process.poll() is None and len(_children(process.pid)) < 2:
+        time.sleep(0.005)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: every process of the group hears it
+    said = process.communicate(timeout=60)[1]
+    assert (process.returncode, "Traceback" in said) == (130, False), said
+
+
+def _children(parent):
+    said = subprocess.run(["ps", "-o", "pid=", "--ppid", str(parent)], capture_output=True, text=True)
+    return said.stdout.split()

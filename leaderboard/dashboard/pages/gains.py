@@ -1,5 +1,7 @@
 """Gains: changes and ratios against baselines, by metric, absolute and relative kept apart."""
 
+from collections.abc import Mapping
+from itertools import accumulate
 from typing import Any, Final
 
 import polars as pl
@@ -13,7 +15,9 @@ from leaderboard.dashboard.router import Page
 from leaderboard.dashboard.safe import plain
 
 UNNAMED: Final = "metric not named"
-SECTIONS: Final = 4
+# Bars of all sections together, at most: more are slow to draw and nobody's view.
+BARS: Final = 48
+_MOST: Final = 24
 _SHOWN: Final = ("value", "method", "baseline", "benchmark", "qualifier", "family", "model", "setting", "paper", "confidence")  # fmt: skip
 _BASIS: Final = {
     "absolute": "absolute",
@@ -42,18 +46,42 @@ def show() -> None:
     metric = address.choose(
         "Metric", names, "of", default=asked if asked in names else names[0], shown=lambda name: f"{name} ({counts.get(name, 0):,})"
     )  # fmt: skip
+    counted = {
+        _counted_in(kind, group): group for group in groups.filter(pl.col("metric") == metric).to_dicts()
+    }
+    if address.one("in") not in counted:
+        address.put(**{"in": None})
+    picked = None
+    if len(counted) > 1:
+        picked = address.choose(
+            "Counted in", list(counted), "in", shown=lambda name: f"{name} ({counted[name]['claims']:,})"
+        )  # fmt: skip
     _filters(kind, None if metric == UNNAMED else metric)
-    mine = groups.filter(pl.col("metric") == metric)
-    if mine.is_empty():
+    if not counted:
         filters.nothing(f"No {kind} in {metric}")
+    shown = _first(counted) if picked is None else [picked]
     found = False
-    for place, group in enumerate(mine.head(SECTIONS).iter_rows(named=True)):
-        found |= _section(kind, group, chosen, place)
-    left = mine.slice(SECTIONS)
-    if left.height:
-        units = ", ".join(f"{row['unit']} ({row['claims']:,})" for row in left.head(12).iter_rows(named=True))
-        st.caption(f"Hidden: {int(left['claims'].sum()):,} in rarer units: {plain(units)}.")
+    for place, name in enumerate(shown):
+        found |= _section(kind, counted[name], chosen, place)
+    left = [] if picked is not None else list(counted)[len(shown) :]
+    if left:
+        more = sum(counted[name]["claims"] for name in left)
+        units = ", ".join(f"{name} ({counted[name]['claims']:,})" for name in left[:12])
+        st.caption(f"Hidden: {more:,} to be picked under “Counted in”: {plain(units)}.")
     evidence.linked(shown=found)
+
+
+def _first(counted: Mapping[str, dict[str, Any]]) -> list[str]:
+    """Return the groups that are drawn when none is picked: as many as there is room for, at least one."""
+    bars = list(accumulate(min(_MOST, group["claims"]) for group in counted.values()))
+    return [name for name, drawn in zip(counted, bars, strict=True) if drawn <= BARS]
+
+
+def _counted_in(kind: str, group: dict[str, Any]) -> str:
+    """Return the words for the unit and basis of a group: `points, absolute`, `times as much`."""
+    if kind == "ratio":
+        return "times as much"
+    return _basis({"number": "", "% relative": "%"}.get(group["unit"], group["unit"]), group["basis"])
 
 
 def _filters(kind: str, metric: str | None) -> None:
@@ -75,7 +103,7 @@ def _section(kind: str, group: dict[str, Any], chosen: filters.Filters, place: i
     if rows.is_empty():
         return False
     unit = {"number": "", "% relative": "%"}.get(group["unit"], group["unit"])
-    basis = _basis(unit, group["basis"]) if kind == "change" else "times as much"
+    basis = _counted_in(kind, group)
     st.subheader(f"{plain(group['metric'])}: {plain(basis)}", anchor=False)
     higher = group["higher_is_better"]
     words = better_words(higher).capitalize()
@@ -99,8 +127,10 @@ def _section(kind: str, group: dict[str, Any], chosen: filters.Filters, place: i
             else "Times as much, below 1 for less"
         )
         draw(lambda: gains(_ends(drawn), title=title, kind="change" if kind == "change" else "ratio"), f"gains-{place}")  # fmt: skip
-        if drawn.height > 24:
-            st.caption(f"The chart shows 24 of {drawn.height:,}: the largest gains and the largest losses.")
+        if drawn.height > _MOST:
+            st.caption(
+                f"The chart shows {_MOST} of {drawn.height:,}: the largest gains and the largest losses."
+            )
     found = table.claims(
         shown, _SHOWN, f"gains-{place}", titles={"value": f"Value ({unit})" if unit else "Value", "baseline": "Against"},
         alt=f"{group['metric']}, {basis}", most=8,
@@ -136,7 +166,7 @@ def prepared(rows: pl.DataFrame, kind: str, higher_is_better: bool | None) -> pl
 
 def _ends(rows: pl.DataFrame) -> pl.DataFrame:
     """Return at most 24 rows: all, or 16 from the top and 8 from the end, where the losses are."""
-    return rows if rows.height <= 24 else pl.concat([rows.head(16), rows.tail(8)])
+    return rows if rows.height <= _MOST else pl.concat([rows.head(16), rows.tail(_MOST - 16)])
 
 
 PAGE = Page("Gains", ":material/trending_up:", "gains", 5, show)
