@@ -75,7 +75,7 @@ def gains(
         base.mark_bar(height=alt.RelativeBandSize(0.66), cornerRadiusEnd=3)
         .encode(
             x=x,
-            x2="origin:Q",
+            x2=alt.X2("origin:Q"),
             color=alt.Color(
                 "verdict:N",
                 title="For the metric",
@@ -95,7 +95,7 @@ def gains(
     zero = (
         alt.Chart(pl.DataFrame({"at": [1.0 if kind == "ratio" else 0.0]}))
         .mark_rule(color=INK)
-        .encode(x="at:Q")
+        .encode(x=alt.X("at:Q"))
     )
     return inked(
         alt.LayerChart(
@@ -115,7 +115,7 @@ def _ends(shown: pl.DataFrame, x: alt.X, y: alt.Y, side: Literal["left", "right"
     text = alt.Chart(mine).mark_text(
         align="left" if side == "right" else "right", dx=4 if side == "right" else -4, fontSize=12, color=INK
     )
-    return [text.encode(y=y, x=x, text="shown:N")]
+    return [text.encode(y=y, x=x, text=alt.Text("shown:N"))]
 
 
 def _described(shown: pl.DataFrame, total: int, title: str) -> str:

@@ -51,7 +51,7 @@ def matrix(frame: pl.DataFrame) -> alt.LayerChart:
             "results:Q", scale=alt.Scale(domain=[0, top], range=[0.1, 0.55], clamp=True), legend=None
         )
     )
-    numbers = base.mark_text(fontSize=12, color=INK).encode(text="results:Q")
+    numbers = base.mark_text(fontSize=12, color=INK).encode(text=alt.Text("results:Q"))
     return inked(
         alt.LayerChart(
             layer=[cells.add_params(alt.selection_point(name="picked", fields=["board", "family"])), numbers],

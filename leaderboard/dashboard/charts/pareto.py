@@ -144,7 +144,7 @@ def _line(best: pl.DataFrame, x: alt.X, y: alt.Y, x_better: Better) -> alt.Chart
 
 def _labels(best: pl.DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:
     text: alt.Chart = alt.Chart(best).mark_text(align="left", dx=9, dy=-10, fontSize=12, color=INK)
-    return text.encode(x=x, y=y, text="method:N")
+    return text.encode(x=x, y=y, text=alt.Text("method:N"))
 
 
 def _scale(values: pl.Series, log: bool) -> alt.Scale:

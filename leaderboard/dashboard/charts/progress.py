@@ -59,7 +59,7 @@ def progress(frame: pl.DataFrame, palette: Palette, *, height: int = 400) -> alt
     steps = (
         alt.Chart(drawn)
         .mark_line(interpolate="step-after", color=BLUE, strokeWidth=2.5)
-        .encode(x=x, y="best_so_far:Q")
+        .encode(x=x, y=alt.Y("best_so_far:Q"))
     )
     points = (
         alt.Chart(drawn)
@@ -112,7 +112,7 @@ def _labels(rows: pl.DataFrame) -> list[alt.Chart]:
                 text = alt.Chart(mine).mark_text(
                     align="right" if late else "left", dx=-8 if late else 8, dy=rise, fontSize=12, color=INK
                 )
-                made.append(text.encode(x="when:T", y="value:Q", text="name:N"))
+                made.append(text.encode(x=alt.X("when:T"), y=alt.Y("value:Q"), text=alt.Text("name:N")))
     return made
 
 

@@ -73,7 +73,7 @@ def results(frame: pl.DataFrame, palette: Palette) -> alt.LayerChart:
             alt.Tooltip("paper:N", title="Paper"),
         ],
     )
-    text = base.mark_text(align="left", dx=10, fontSize=12, color=INK).encode(text="shown:N")
+    text = base.mark_text(align="left", dx=10, fontSize=12, color=INK).encode(text=alt.Text("shown:N"))
     return inked(
         alt.LayerChart(
             layer=[points.add_params(picked()), text],

@@ -77,7 +77,7 @@ def strip(frame: pl.DataFrame, palette: Palette, *, chosen: str | None = None) -
     )
     layers = [points]
     if middles.height:
-        ticks = alt.Chart(middles).mark_tick(color=INK, thickness=2, size=22).encode(x="value:Q", y=y)
+        ticks = alt.Chart(middles).mark_tick(color=INK, thickness=2, size=22).encode(x=alt.X("value:Q"), y=y)
         layers.insert(0, ticks)
     return inked(
         alt.LayerChart(

@@ -16,8 +16,7 @@ from leaderboard.dashboard.safe import plain
 
 UNNAMED: Final = "metric not named"
 # Bars of all sections together, at most: more are slow to draw and nobody's view.
-BARS: Final = 48
-_MOST: Final = 24
+BARS: Final = 24
 _SHOWN: Final = ("value", "method", "baseline", "benchmark", "qualifier", "family", "model", "setting", "paper", "confidence")  # fmt: skip
 _BASIS: Final = {
     "absolute": "absolute",
@@ -72,9 +71,13 @@ def show() -> None:
 
 
 def _first(counted: Mapping[str, dict[str, Any]]) -> list[str]:
-    """Return the groups that are drawn when none is picked: as many as there is room for, at least one."""
-    bars = list(accumulate(min(_MOST, group["claims"]) for group in counted.values()))
-    return [name for name, drawn in zip(counted, bars, strict=True) if drawn <= BARS]
+    """Return the groups that are drawn when none is picked: the first, and others that there is room for."""
+    bars = list(accumulate(group["claims"] for group in counted.values()))
+    return [
+        name
+        for place, (name, drawn) in enumerate(zip(counted, bars, strict=True))
+        if not place or drawn <= BARS
+    ]
 
 
 def _counted_in(kind: str, group: dict[str, Any]) -> str:
@@ -127,9 +130,9 @@ def _section(kind: str, group: dict[str, Any], chosen: filters.Filters, place: i
             else "Times as much, below 1 for less"
         )
         draw(lambda: gains(_ends(drawn), title=title, kind="change" if kind == "change" else "ratio"), f"gains-{place}")  # fmt: skip
-        if drawn.height > _MOST:
+        if drawn.height > BARS:
             st.caption(
-                f"The chart shows {_MOST} of {drawn.height:,}: the largest gains and the largest losses."
+                f"The chart shows {BARS} of {drawn.height:,}: the largest gains and the largest losses."
             )
     found = table.claims(
         shown, _SHOWN, f"gains-{place}", titles={"value": f"Value ({unit})" if unit else "Value", "baseline": "Against"},
@@ -166,7 +169,7 @@ def prepared(rows: pl.DataFrame, kind: str, higher_is_better: bool | None) -> pl
 
 def _ends(rows: pl.DataFrame) -> pl.DataFrame:
     """Return at most 24 rows: all, or 16 from the top and 8 from the end, where the losses are."""
-    return rows if rows.height <= _MOST else pl.concat([rows.head(16), rows.tail(_MOST - 16)])
+    return rows if rows.height <= BARS else pl.concat([rows.head(16), rows.tail(BARS - 16)])
 
 
 PAGE = Page("Gains", ":material/trending_up:", "gains", 5, show)
