@@ -24,7 +24,7 @@ from leaderboard.extraction.explain import (
 from leaderboard.extraction.frames.read import read_numbers
 from leaderboard.extraction.linking.link import link
 from leaderboard.extraction.linking.reading import Reading
-from leaderboard.extraction.mentions.benchmarks import groups
+from leaderboard.extraction.mentions.benchmarks import groups, trained_on
 from leaderboard.extraction.mentions.systems import own_names
 from leaderboard.extraction.sentence import Sentence
 from leaderboard.extraction.units import own_units
@@ -121,7 +121,7 @@ class Extractor:
             if own is None:
                 own = own_names(title, body, self.names)
                 own_from = _own_from(body.lower(), own.lowered)
-            context = Context(self, body, spans, views, number, found, own_from)
+            context = Context(self, body, spans, views, number, found, own_from, own.fields)
             found += link(view, frames, own, context, context.seen())
         return found
 
@@ -155,6 +155,7 @@ class Context:
     number: int
     readings: list[Reading]
     own_from: int
+    fields: frozenset[str]
 
     def recent(self) -> list[Reading]:
         """Return the last readings: what is further away settles nothing."""
@@ -172,8 +173,8 @@ class Context:
                 continue
             found = [
                 name
-                for group in groups(view, own, self.seen())
-                if group.known or group.cued
+                for group in groups(view, own, self.seen(), self.fields)
+                if (group.known or group.cued) and not trained_on(view, group)
                 for name in group.names
             ]
             if found:

@@ -216,8 +216,12 @@ class Sentence:
         ranging = (
             at > 0 and words[at] == "from" and words[at - 1].startswith(("rang", "vary", "varie", "span"))
         )
-        if ranging and high.unit in ("%", "points") and any(row[2] & lx.NOUN_CHANGE for row in rows[:at]):
-            at = -1  # "improvements ranging from 1.4pp to 3.5pp"
+        if (
+            ranging
+            and high.unit in ("%", "points", "x")
+            and any(row[2] & lx.NOUN_CHANGE for row in rows[:at])
+        ):
+            at = -1  # "improvements ranging from 1.4pp to 3.5pp", "speedups ranging from 2x to 3x"
         if (
             at >= 0
             and low.sign != "+"

@@ -21,7 +21,7 @@ _ADJECTIVE_ENDS = (
 _NOUN_ENDS = ("ment", "nent", "tent", "agent", "agents", "variant", "event", "gradient", "coefficient", "constant", "client", "patient", "percent", "student", "content",
               "metric", "topic", "traffic", "music", "logic", "heuristic", "signal", "proposal", "retrieval", "goal", "trial", "interval", "recall", "removal",
               "principal", "table", "variable", "objective", "archive", "perspective", "alternative", "fabric", "clinic", "statistic", "dictionary", "summary", "boundary",
-              "library", "vocabulary", "survival", "approval", "material", "potential", "arrival", "total", "denial")  # fmt: skip
+              "library", "vocabulary", "survival", "approval", "material", "potential", "arrival", "total", "denial", "refusal", "withdrawal", "disposal", "appraisal", "rehearsal")  # fmt: skip
 _IRREGULAR = one_of(
     """built chosen drawn driven known seen made taken given found shown held led kept lost fallen grown beaten written
     understood spent sped cut set won met left hidden learnt proven risen shrunk gotten got done run hit split
@@ -168,6 +168,10 @@ def _noun_or_verb(
     nominal = flags & (lx.NOUN_CHANGE | lx.METRIC_HEAD | lx.COUNTABLE)
     if before in "NE)" or (before == "R" and at > 1 and tags[at - 2] in "NE)"):
         if third:
+            if at + 1 < len(words) and words[at + 1] in ("ranging", "varying", "spanning"):
+                return "N"
+            if nominal and previous in ("average", "mean", "median", "overall", "total"):
+                return "N"  # "2.9% average gains from transfer"
             if after in "DQRMUoT" or (after == "e" and not nominal):
                 return "V"
             if after == "P":

@@ -215,7 +215,7 @@ def _joined(s: Sentence, n: Number, left: int, word: str) -> Frame | None:
             word in ("=", "of") and n.decimal and is_acronym(raw) and not head & (lx.NAME_STOP | lx.HARDWARE)
         ):
             return None
-    if word in ("to", "at", "within") and not like:
+    if word in ("to", "at", "within", "score", "scores") and not like:
         return None
     if s.tag(left) == "(" and not like and head & (lx.DATASET_WORD | lx.DATA_SHARE | lx.COUNTABLE):
         return None

@@ -80,6 +80,8 @@ def _level_of(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
     found = None
     if s.word(n.right) != "of" or bare:
         found = level.metric_after(s, n)
+    if found is not None and s.kind_at(n.place - 1) == "metric" and s.tag(s.after(n.right)[1]) == "Q":
+        found = None  # "PSNR 51 SSIM 0.998": each number stands behind its measure
     if found is None or found.strength < 0.6 or found.rule == "score.number_in":
         before = level.metric_before(s, n)
         if before is not None and (

@@ -41,6 +41,7 @@ def listed_numbers(s: Sentence) -> dict[int, Number]:
                 and between[0] in (",", "and", "or", "/", "&")
                 and all(word in _JOINING for word in between)
                 and (s.numbers[place].unit == s.numbers[last].unit or not {"a", "an"} & set(between))
+                and not (between[0] == "," and between[1:2] in (["a"], ["an"]))  # "36%, a 20% relative gain"
             ):
                 groups[-1].append(place)
                 continue

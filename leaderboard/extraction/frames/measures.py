@@ -77,6 +77,7 @@ def trimmed(s: Sentence, first: int, last: int) -> tuple[int, int]:
             )
         )
         or words[first] in ("times", "fold", "all-time")
+        or (words[first].startswith("near-") and last - first > 1)
         or (words[first] == "negative" and not s.kind_at(first))
         or (
             last - first > 1

@@ -134,6 +134,13 @@ def read(s: Sentence, n: Number, which: str, items: list[Item]) -> Frame | None:
         and named is None
     ):
         named = items[-1].frame.measure  # "reduces A by 8.4% (from 23.3% to 14.9%)"
+    if (
+        named is None
+        and unit is not None
+        and s.tag(left) == "("
+        and (ratio := _ratio_before(s, left, items)) is not None
+    ):
+        named = ratio
     arrow = s.tag(left) in "NE" and s.word(n.own_right) in (*_ARROWS, "-")
     measure, known, verb = _measure(s, left + arrow)
     if named is not None:
@@ -206,6 +213,14 @@ def read(s: Sentence, n: Number, which: str, items: list[Item]) -> Frame | None:
     frame.role = None if ranging else "baseline"
     frame.verb = verb
     return frame
+
+
+def _ratio_before(s: Sentence, left: int, items: list[Item]) -> Measure | None:
+    """Return the measure of the ratio whose phrase a bracket closes: `4x faster inference on the GPU (19.0 to 4.3 s)`."""
+    if not items or items[-1].frame.kind != "ratio" or left - items[-1].place > 10:
+        return None
+    apart = any(s.tags[at] in "VBG,;:()KW" for at in range(items[-1].place + 1, left))
+    return None if apart else items[-1].frame.measure
 
 
 def _counted(s: Sentence, n: Number) -> Measure | None:

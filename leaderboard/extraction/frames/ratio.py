@@ -51,7 +51,6 @@ def read(s: Sentence, n: Number) -> Frame | None:
         or _compared(s, n)
         or _multiple_of(s, n)
         or difference.by(s, n)
-        or _of_rate(s, n)
         or difference.of(s, n)
         or difference.verb(s, n)
         or (difference.bracket(s, n) if s.tag(n.left) == "(" else None)
@@ -103,7 +102,12 @@ def _compared(s: Sentence, n: Number) -> Frame | None:
                 frame.measure = Measure(s.span(first, last), first, last)
                 frame.settled = True
         return frame
-    return difference.noun_after(s, n)
+    rate = _of_rate(s, n)
+    if rate is not None:
+        return rate
+    return (
+        None if s.flag(n.right) & lx.VERB_COMPARE and s.tag(n.right) != "N" else difference.noun_after(s, n)
+    )
 
 
 def _as_much_as(s: Sentence, n: Number) -> Frame | None:
@@ -135,6 +139,9 @@ def _multiple_of(s: Sentence, n: Number) -> Frame | None:
     """Read `twice the throughput of vLLM`, `half the memory`, `2x the model size`, `ten times its size`, `3x that of`."""
     right = n.right
     word = s.word(right)
+    owned = _possessive(s, n)
+    if owned is not None:
+        return owned
     if word not in ("the", "its", "their", "that", "those", "larger", "of") or (
         word == "of" and s.word(right + 1) not in ("the", "its", "their")
     ):
@@ -163,6 +170,23 @@ def _multiple_of(s: Sentence, n: Number) -> Frame | None:
         span = s.after(frame.close + 1)
         if span[0] < span[1]:
             frame.baseline = span
+    return frame
+
+
+def _possessive(s: Sentence, n: Number) -> Frame | None:
+    """Read `nearly double BERT's accuracy`, `3x vLLM's throughput`: whose it is, is what it is against."""
+    first, last = s.after(n.right)
+    stop = next((at for at in range(first, last) if s.tags[at] == "s"), -1)
+    if s.tag(n.right + 1) == "s":  # "double FP16's performance": a width, not a name
+        first, stop, last = n.right, n.right + 1, s.after(n.right + 2)[1]
+    if first != n.right or stop <= first or stop + 1 >= last:
+        return None
+    measure = measure_of(s, stop + 1, last)
+    if measure is None and not s.flags[last - 1] & lx.GENERIC_METRIC:
+        return None
+    up: Direction = "up" if n.quantity.value >= 1 else "down"
+    frame = Frame("ratio", "ratio.multiple", measure, settled=measure is not None, direction=up, close=last)
+    frame.baseline = (first, stop)
     return frame
 
 
@@ -253,8 +277,10 @@ def word_number(s: Sentence, place: int, value: float, n: Number) -> Frame | Non
     """Read `twice as fast`, `doubles the throughput`, `half the memory`, `double the speed of`."""
     word = s.words[place]
     if word in ("twice", "thrice", "half", "double", "triple"):
-        frame = _as_much_as(s, n) or (
-            _multiple_of(s, n) if s.tag(place) not in "VG" or word in ("twice", "half") else None
+        frame = (
+            _as_much_as(s, n)
+            or _possessive(s, n)
+            or (_multiple_of(s, n) if s.tag(place) not in "VG" or word in ("twice", "half") else None)
         )
         if frame is None and word in ("twice", "thrice", "double"):
             found = difference.comparative(s, n)
@@ -273,11 +299,14 @@ def word_number(s: Sentence, place: int, value: float, n: Number) -> Frame | Non
             measure = measure_of(s, *span) if is_measure(s, *span) else None
         if measure is not None and not (measure.known or s.raw[measure.last - 1].islower()):
             measure = None
+        others = any(s.flags[at] & lx.OTHERS for at in range(place + 1, last))
         generic = (
             first < last
-            and s.words[last - 1] in ("performance", "result", "results")
-            and s.tag(place + 1) == "D"
+            and first - place <= 2
+            and (others or s.words[last - 1] in ("performance", "result", "results", "metrics"))
         )
+        if generic and others:
+            measure = None  # "doubling other methods"
         if measure is not None or generic:
             down = word.startswith("halv")
             frame = Frame("ratio", "ratio.verb_word", measure, settled=True, strength=0.7, verb=place)
@@ -286,7 +315,8 @@ def word_number(s: Sentence, place: int, value: float, n: Number) -> Frame | Non
                 generic and measure is None
             ):  # "doubling the performance of FooAgent", "doubling the previous best result"
                 beaten = s.after(last + 1) if s.word(last) == "of" else (first, last)
-                frame.baseline = beaten if beaten[0] < beaten[1] else (first, last)
+                beaten = beaten if beaten[0] < beaten[1] else (first, last)
+                frame.baseline = (place + 1, last) if others else beaten
                 frame.settled = False
             return frame
     return None

@@ -110,6 +110,10 @@ def _frame(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
         if s.words[n.place].endswith("-point") or number.scale or counted:
             return None
         measure = difference.named_after(s, n)
+        if _reached(s, n):
+            return Frame(
+                "score", "score.points", measure, settled=measure is not None, strength=0.7, own=False
+            )
         return Frame(
             "change",
             "change.points",
@@ -134,6 +138,24 @@ def _frame(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
     if dimension in ("percent", None, "physical"):
         return read_level(s, n, items)
     return resource.read(s, n) if dimension is not None else None
+
+
+def _reached(s: Sentence, n: Number) -> bool:
+    """Tell whether points are a level that is reached: `achieves 50 points on AIME`, `obtains 30.4 BLEU points on WMT`."""
+    verb = n.left
+    if (
+        n.quantity.sign
+        or n.quantity.value < 10
+        or s.tag(verb) not in "VG"
+        or not s.flag(verb) & lx.VERB_REACH
+    ):
+        return False
+    on = next((at for at in range(n.right, min(n.right + 4, s.size)) if s.words[at] in ("on", "in")), -1)
+    return on > 0 and not any(
+        s.words[at] in ("over", "than", "compared", "relative", "from", "above")
+        or s.flags[at] & lx.NOUN_CHANGE
+        for at in range(n.right, s.size)
+    )
 
 
 def _prefer_named(s: Sentence, n: Number, frame: Frame) -> None:

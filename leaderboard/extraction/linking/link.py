@@ -22,7 +22,9 @@ def link(s: Sentence, items: list[Item], own: Own, context: Context, seen: froze
     """Return the readings of a sentence."""
     named = {own.benchmark.lower()} if own.benchmark else set()
     named |= {name.lower() for name in own.names if is_benchmark_name(name)}
-    linker = Linker(s, items, own, context, groups(s, own.lowered - named, seen | named), model_spans(s))
+    linker = Linker(
+        s, items, own, context, groups(s, own.lowered - named, seen | named, own.fields), model_spans(s)
+    )
     for item in items:
         linker.readings += _read(linker, item)
     return linker.readings
@@ -92,6 +94,7 @@ def _measure(linker: Linker, item: Item, why: dict[str, str]) -> tuple[Measure |
         if (
             kind == "score"
             and frame.rule in ("score.of", "score.metric_number", "score.verb")
+            and not (frame.verb >= 0 and s.words[frame.verb] in ("score", "scores"))
             and any(
                 s.words[at] in ("score", "scores")
                 for at in range(max(0, item.number.left - 3), item.number.left + 1)

@@ -32,16 +32,9 @@ def listed(linker: Linker, item: Item) -> Measure | None:
     if shared:
         return shared[index]
     if "respectively" in s.words[item.place :] and not behind:
-        spans = [(first, last) for first, last, hit in s.spans if hit.kind == "metric" and last <= item.place]
-        for begin in range(len(spans) - count, -1, -1):
-            row = spans[begin : begin + count]
-            if all(
-                row[k + 1][0] - row[k][1] <= 2
-                and not any(s.tags[at] == "Q" for at in range(row[k][1], row[k + 1][0]))
-                and any(s.words[at] in ("and", ",", "/") for at in range(row[k][1], row[k + 1][0]))
-                for k in range(count - 1)
-            ):
-                return measure_of(s, *row[index])
+        named_row = _row_before(s, item.place, count)
+        if named_row is not None:
+            return measure_of(s, *named_row[index])
     named = item.frame.measure
     if named is not None and "respectively" in s.words[item.place :]:
         parts = named.name.split(" and ")
@@ -51,6 +44,23 @@ def listed(linker: Linker, item: Item) -> Measure | None:
     pair = _phrase_pair(s, number.right, count)
     if pair and ("respectively" in s.words[item.place :] or all(m.known for m in pair)):
         return pair[index]
+    return None
+
+
+def _row_before(s: Sentence, place: int, count: int) -> list[tuple[int, int]] | None:
+    """Return the spans of so many measures listed anywhere before a place: `time and space of FooNet fall by A and B`."""
+    hits = [(first, last) for first, last, hit in s.spans if hit.kind == "metric"]
+    for known, spans in ((True, hits), (False, _measure_spans(s))):
+        spans = [span for span in spans if span[1] <= place]
+        for begin in range(len(spans) - count, -1, -1):
+            row = spans[begin : begin + count]
+            if all(
+                row[k + 1][0] - row[k][1] <= 2
+                and not any(s.tags[at] == "Q" for at in range(row[k][1], row[k + 1][0]))
+                and any(s.words[at] in ("and", ",", "/") for at in range(row[k][1], row[k + 1][0]))
+                for k in range(count - 1)
+            ) and (known or "," not in s.words[row[-1][1] : place]):
+                return row
     return None
 
 

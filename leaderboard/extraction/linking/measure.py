@@ -78,7 +78,7 @@ def _in_words_after(linker: Linker, item: Item, end: int) -> Measure | None:
             first, last = full_after(s, start)
             if is_measure(s, first, last) and not s.flags[last - 1] & lx.NOUN_CHANGE:
                 hit = any(s.kind_at(k) == "metric" for k in range(first, last))
-                if word in ("in", "for") or s.tags[at] == "(" or hit:
+                if word in ("in", "for") or s.tags[at] == "(" or hit or s.raw[last - 1] == "Score":
                     return measure_of(s, first, last)
             if word == "in" and at == item.number.right and first < last:
                 measure = measure_of(s, first, last)
@@ -106,7 +106,7 @@ def _before_in_clause(linker: Linker, item: Item) -> Measure | None:
     s, frame = linker.s, item.frame
     start = linker.clause_start(item.place)
     for first, last, hit in reversed(s.spans):
-        if last > item.place or first < start or hit.kind != "metric":
+        if last > item.place or first < start or hit.kind != "metric" or _aside(s, first, item.place):
             continue
         crossed = sum(
             1 for other in linker.items if last <= other.place < item.place and other.frame.kind in MEASURED
@@ -136,6 +136,35 @@ def _before_in_clause(linker: Linker, item: Item) -> Measure | None:
     return None
 
 
+def _takes_up(s: Sentence, verb: int) -> bool:
+    """Tell whether a verb's subject or object is what was said before: `This improves to 41%`, `raises it to 32.8%`."""
+    return verb >= 0 and (
+        s.word(verb + 1) in ("this", "it", "that", "performance")
+        or s.word(0) in ("this", "it", "performance")
+        or any(s.words[at] == "performance" for at in range(max(0, verb - 3), verb))
+    )
+
+
+def _aside(s: Sentence, place: int, number: int) -> bool:
+    """Tell whether a measure is named in passing: `(even after controlling for length)`, `By raising the size, we …`."""
+    opened = s.bracket(place)
+    if (
+        opened >= 0
+        and opened != s.bracket(number)
+        and any(s.tags[at] in "GVR" for at in range(opened, place))
+    ):
+        return True
+    at = place - 1
+    while at > 0 and (s.tags[at] in "QDRA" or s.words[at] == "of"):
+        at -= 1
+    if s.words[at] in ("using", "consuming", "occupying") and at >= place - 4:
+        return True  # "using 3GB of VRAM"
+    if s.word(0) == "by" and s.tag(1) in "GR":
+        comma = next((at for at in range(1, s.size) if s.tags[at] == ","), s.size)
+        return place < comma < number
+    return False
+
+
 def _from_neighbours(linker: Linker, item: Item) -> tuple[str | None, str]:
     s, frame, quantity = linker.s, item.frame, item.number.quantity
     if frame.rule == "score.verb_scores" and any(
@@ -162,6 +191,16 @@ def _from_neighbours(linker: Linker, item: Item) -> tuple[str | None, str]:
             and s.word(0) in _CONTRASTING
         ):
             return last.metric, "the sentence before"
+    if frame.rule == "score.changed_to" and not linker.readings and not linker.groups:
+        last = next(reversed(linker.context.recent()), None)
+        if (
+            last is not None
+            and last.kind == "score"
+            and last.metric
+            and last.unit == unit
+            and _takes_up(s, frame.verb)
+        ):
+            return last.metric, "the sentence before"
     if (
         frame.kind == "ratio"
         and s.tag(item.number.own_left) == "("
@@ -169,7 +208,7 @@ def _from_neighbours(linker: Linker, item: Item) -> tuple[str | None, str]:
         and s.tag(item.number.own_left - 1) in "QNE"
     ):
         last = linker.readings[-1]
-        if item.place - last.place < 6 and last.kind in ("change", "score"):
+        if item.place - last.place < 10 and last.kind in ("change", "score"):
             return last.metric, "the number before it"
     if frame.rule in ("ratio.default", "ratio.compare_by"):
         for reading in reversed(linker.readings):

@@ -9,6 +9,7 @@ from leaderboard.extraction.frames.frame import Item
 from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.linking.reading import CLAUSE, Linker
 from leaderboard.extraction.mentions.benchmark_lists import Group
+from leaderboard.extraction.mentions.benchmarks import TRAINED
 from leaderboard.extraction.sentence import Sentence
 
 _EVALUATING = one_of(
@@ -16,7 +17,6 @@ _EVALUATING = one_of(
     show reported scale set measured evaluating training trained fine-tuned applied conduct validated validate
     compared unlearning has have been demonstrate apply"""
 )
-_TRAINED = one_of("trained pretrained pre-trained initialized distilled pretraining pre-training")
 _USABLE = frozenset(("on", "across", "over", "in", "for", "at", "e.g"))
 _LOOSE = frozenset(("of", "to", "using", "with", "from", "like"))
 
@@ -69,9 +69,10 @@ def _of_generic(linker: Linker, item: Item, group: Group) -> list[str] | None:
     if len(item.number.members) > 1 and any(
         s.words[at] in ("respective", "these", "both") for at in range(group.first, group.last)
     ):
-        names = linker.context.nearest_names(linker.own.lowered)
-        if len(names) == len(item.number.members):
-            return [names[item.number.members.index(item.place)]]
+        here = [g.names for g in linker.groups if g.last <= item.place and not g.generic]
+        for names in (*here[-1:], linker.context.nearest_names(linker.own.lowered)):
+            if len(names) == len(item.number.members):
+                return [names[item.number.members.index(item.place)]]
     return None
 
 
@@ -103,7 +104,7 @@ def _aligned(group: Group, item: Item) -> list[str]:
 def _in_sentence(linker: Linker, item: Item, amount: bool) -> tuple[Group, list[str], str] | None:
     s = linker.s
     groups = [g for g in linker.groups if g.generic or g.known or g.cued or g.preposition in _USABLE]
-    trained = [g for g in groups if g.introduced > 0 and s.words[g.introduced - 1] in _TRAINED]
+    trained = [g for g in groups if g.introduced > 0 and s.words[g.introduced - 1] in TRAINED]
     if trained and len(trained) < len(groups):
         groups = [g for g in groups if g not in trained]
     if not groups:
@@ -207,7 +208,7 @@ def _right(linker: Linker, item: Item, groups: list[Group], amount: bool) -> Gro
             s.tags[at] == "V" for at in range(last + 1, group.introduced)
         ):
             return None
-        if any(word in CLAUSE for word in between) or _opens_clause(s, group):
+        if any(word in CLAUSE or word == "without" for word in between) or _opens_clause(s, group):
             return None
         if (
             any(

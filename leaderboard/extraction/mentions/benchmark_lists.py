@@ -257,7 +257,8 @@ def _past_bracket(s: Sentence, group: Group, at: int) -> int:
     held = [
         k
         for k in range(at + 1, close)
-        if s.tags[k] == "Q" and s.numbers[k].value < 1e9 and not (1900 <= s.numbers[k].value <= 2100)
+        if (s.tags[k] == "Q" and s.numbers[k].value < 1e9 and not (1900 <= s.numbers[k].value <= 2100))
+        or ("/" in s.words[k] and s.words[k][0].isdigit())
     ]
     if held:
         for number in held:

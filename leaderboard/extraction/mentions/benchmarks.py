@@ -43,10 +43,22 @@ _MEASURES_BEHIND = one_of(
 )
 
 
-def groups(s: Sentence, own: frozenset[str] = frozenset(), seen: frozenset[str] = frozenset()) -> list[Group]:
+TRAINED = one_of("trained pretrained pre-trained initialized distilled pretraining pre-training")
+
+
+_FIELDS = one_of("stem nlp nlu nlg cv ai ml se hpc nmt asr tts ocr ir")
+
+
+def groups(
+    s: Sentence,
+    own: frozenset[str] = frozenset(),
+    seen: frozenset[str] = frozenset(),
+    fields: frozenset[str] = frozenset(),
+) -> list[Group]:
     """Return the groups of benchmark names of a sentence, in order.
 
-    `own` are names of the paper's system, `seen` those that an earlier sentence took for benchmarks, both lower case.
+    `own` are names of the paper's system, `seen` those that an earlier sentence took for benchmarks, `fields` acronyms of
+    fields and tasks, which are none; all lower case.
     """
     found: list[Group] = []
     at, size = 0, s.size
@@ -57,13 +69,48 @@ def groups(s: Sentence, own: frozenset[str] = frozenset(), seen: frozenset[str] 
             at += 1
             continue
         group = _group_at(s, at, own, seen)
-        if group is None:
+        if group is None or (
+            group.names and not group.known and all(_is_field(name.lower(), fields) for name in group.names)
+        ):
             at += 1
             continue
         complete_names(group)
         found.append(group)
         at = max(group.last, at + 1)
+    if any(group.known and _beside_number(s, group.first - 1) for group in found):
+        _add_bracketed(s, found)
     return found
+
+
+def trained_on(s: Sentence, group: Group) -> bool:
+    """Tell whether names are what a model was trained on: `pretrained on a cleaned FooText corpus`."""
+    for at in range(group.first - 1, max(-1, group.first - 12), -1):
+        if s.words[at] in TRAINED and s.word(at + 1) in ("on", "with", "using", "from"):
+            return True
+        if s.tags[at] in "VB;":
+            return False
+    return False
+
+
+def _is_field(name: str, fields: frozenset[str]) -> bool:
+    return name in fields or name in _FIELDS
+
+
+def _beside_number(s: Sentence, opened: int) -> bool:
+    return opened > 0 and s.tags[opened] == "(" and s.tags[opened - 1] == "Q"
+
+
+def _add_bracketed(s: Sentence, found: list[Group]) -> None:
+    """Add names that stand like a known one in a bracket behind a number: `+4.3% (BIRD) and +2.1% (Spider)`."""
+    for opened, close in s.partner.items():
+        if not 1 <= close - opened - 1 <= 3 or not _beside_number(s, opened):
+            continue
+        first = opened + 1
+        if name_end(s, first) != close or not is_proper(s, first) or s.kind_at(first) in ("metric", "model"):
+            continue
+        if not any(group.first <= first < group.last for group in found):
+            found.append(Group(first, close, [s.span(first, close)], [first], "", first, known=True))
+    found.sort(key=lambda group: group.first)
 
 
 def _group_at(s: Sentence, at: int, own: frozenset[str], seen: frozenset[str]) -> Group | None:
@@ -78,6 +125,12 @@ def _group_at(s: Sentence, at: int, own: frozenset[str], seen: frozenset[str]) -
         group = parse_list(s, at + 1, word, at, own)
         if group is None:
             return None
+        if word == "in" and s.tag(at - 1) == "N" and s.flag(at - 1) & lx.NOUN_DOWN and not group.cued:
+            return None  # "a 4% reduction in MR": what falls is a measure
+        if group.names[-1].endswith("Score") or (
+            not group.known and s.word(group.last) in ("score", "scores")
+        ):
+            return None  # "on the FooFix Score"
         if word == "using" and s.tag(group.first - 1) == "," and s.tag(group.last) in "VB":
             return None  # "using our dataset, FooJudge reduces": the subject
         if word in ("namely", "including", "as", "like", "e.g", "i.e") and any(
@@ -133,6 +186,13 @@ def _group_at(s: Sentence, at: int, own: frozenset[str], seen: frozenset[str]) -
             or (s.word(before) in ("to", "with") and s.word(before - 1) in ("compared", "relative"))
             or (s.flag(before) & lx.VERB_COMPARE and s.tag(before) in "VGT")
         )
+        if (
+            s.word(before) == "in"
+            and s.flag(before - 1) & lx.NOUN_DOWN
+            and s.raw[at].isupper()
+            and len(word) < 4
+        ):
+            return None  # "a 4% reduction in MR"
         if compared and not any(s.flag(k) & lx.DATASET_WORD for k in range(at, at + 4)):
             return None
         return parse_list(s, at, "", at, own)

@@ -37,18 +37,20 @@ _SINGLE = regex.compile(
     r"(?=,\s(?:an?|the|which|our|one)\b|\s\(|\s[-–]|:|\sis\s(?:an?|the)\b|\.\s)"
 )
 _OWN_BENCHMARK = regex.compile(
-    r"""\b(?:introduce|present|propose|construct|build|curate|release|develop|create|introduces|presents|called|named|dubbed|establish|contribute|collect)d?\b[^.;]{0,60}?
+    r"""\b(?:introduce|present|propose|construct|build|curate|release|develop|create|introduces|presents|called|named|dubbed|establish|contribute|collect)(?:e?d)?\b[^.;]{0,60}?
         (?: (?P<a>[A-Z][\w+-]*[A-Z0-9][\w+-]*)(?:\ \([^)]{2,60}\))?,?\ (?:is\ )?(?:an?|the|which|our)?\ ?(?:\w[\w-]*\ ){0,6}?(?:benchmark|dataset|corpus|testbed)\b
           | \b(?:benchmark|dataset|corpus|testbed|challenge|suite)(?:,\ |\ called\ |\ named\ )(?:[\w-]+\ ){2,9}?\((?P<d>[A-Z][\w+-]{2,})\)
           | \b(?:benchmark|dataset|corpus|testbed)\b[^.;]{0,40}?(?:,|called|named|dubbed|termed|-|–)\ (?P<b>[A-Z][\w+-]*[A-Z0-9][\w+-]*)
-          | (?:[A-Z][\w-]*\ ){1,6}(?:Benchmark|Dataset|Corpus|Bench)\ \((?P<c>[A-Z][\w+-]{2,})\) )""",
+          | (?:[A-Z][\w-]*\ ){1,6}(?:Benchmark|Dataset|Corpus|Bench)\ \((?P<c>[A-Z][\w+-]{2,})\)
+          | (?:[A-Z][\w-]*\ ){1,5}\((?:dubbed\ (?:as\ )?|called\ )?(?P<e>[A-Z][\w+-]{2,})\),?\ (?:an?|the|our)\ (?:\w[\w-]*\ ){0,6}?(?:benchmark|dataset|corpus|testbed)\b )""",
     regex.VERBOSE,
 )
 _IS_BENCHMARK = regex.compile(
     r"(?:\s\([^)]{2,60}\))?(?:,\s|\s[-–]+\s|\s)(?:is\s|which\sis\s)?(?:an?|the|our)\s(?:[\w-]+,?\s){0,7}?(?:benchmark|dataset|corpus|testbed|test suite)\b"
 )
 _BENCHMARK_BEFORE = regex.compile(
-    r"\b(?:benchmark|dataset|corpus|testbed)(?:,|\scalled|\snamed|\sdubbed|\s[-–]+|:)?\s$"
+    r"\b(?:(?:an?|new|novel|first|our|another)\s(?:[\w-]+\s){0,5}?(?:benchmark|dataset|corpus|testbed)(?:\sdataset)?,"
+    r"|(?:benchmark|dataset|corpus|testbed)(?:\scalled|\snamed|\sdubbed|\s[-–]+|:)?)\s$"
 )
 _ORDINARY = one_of(
     """the a an we our this towards toward learning large language model models deep neural efficient improving on is
@@ -62,6 +64,7 @@ _TITLE_PHRASE = regex.compile(
     r"\s*((?:[A-Z][\w'-]+\s){1,4}?[A-Z][\w'-]+)(?=\s(?:for|via|with|using|in|on|from|is|are|of|[A-Z]?[a-z]+s)\b)"
 )
 _PAPER_IS_ABOUT = ("benchmark", "dataset", "corpus", "suite", "testbed", "challenge", "leaderboard")
+_SETS = (*_PAPER_IS_ABOUT, "contest", "competition", "exam", "olympiad", "test")
 # Where each pattern may begin: beginnings of its first words.
 _BEGINNINGS = {
     "introduced": "propos present introduc develop describ design releas unveil call term dub named name_ coined creat devis offer",
@@ -84,6 +87,8 @@ class Own:
     names: tuple[str, ...] = ()
     lowered: frozenset[str] = frozenset()
     benchmark: str | None = None
+    fields: frozenset[str] = frozenset()
+    """Acronyms of fields and tasks, lower case: `se` where the text writes `software engineering (SE)`."""
 
     @property
     def name(self) -> str | None:
@@ -113,15 +118,17 @@ def own_names(title: str, text: str, known: NameIndex | None = None) -> Own:
         name = match["name"]
         if any(c.isupper() for c in name[1:]) or any(c.isdigit() for c in name):
             _add(weights, name, 4)
-    _spelled_out(title, text, weights)
+    fields = _spelled_out(title, text, weights)
     if benchmark is None:
         benchmark = _introduced_benchmark(text, starts["benchmark"])
+    if benchmark is not None and benchmark.lower() in fields:
+        benchmark = None
     names = [name for name in _ranked(weights, text) if known is None or not _is_known(name, known)]
     if benchmark is None and names and is_benchmark_name(names[0]):
         benchmark = names[0]
     if benchmark is None and names and not is_model_name(names[0]) and _is_called_benchmark(names[0], text):
         benchmark = names[0]
-    return Own(tuple(names), frozenset(name.lower() for name in names), benchmark)
+    return Own(tuple(names), frozenset(name.lower() for name in names), benchmark, fields)
 
 
 def _add(weights: dict[str, float], name: str, weight: float) -> None:
@@ -164,14 +171,20 @@ def _of_title(title: str, text: str, weights: dict[str, float]) -> str | None:
     return benchmark
 
 
-def _spelled_out(title: str, text: str, weights: dict[str, float]) -> None:
-    """Weigh the acronyms that a text spells out in words of its title: `Next-Block Prediction (NBP)`."""
+def _spelled_out(title: str, text: str, weights: dict[str, float]) -> frozenset[str]:
+    """Weigh the acronyms that a text spells out in words of its title: `Next-Block Prediction (NBP)`.
+
+    Those of ordinary words in lower case are returned: `software engineering (SE)` is a field and no name.
+    """
+    fields = set()
     titled = {word.lower().rstrip("s") for word in _PARTS.split(title) if len(word) > 3}
     for match in _SHORT.finditer(text):
         short = match[1]
         long = _long_form(short, text[max(0, match.start() - 110) : match.start()])
         if long is None:
             continue
+        if long.islower() and short.isupper() and not any(word in long for word in _SETS):
+            fields.add(short.lower())
         parts = [word for word in _PARTS.split(long) if len(word) > 3]
         capital = sum(word[0].isupper() for word in parts)
         shared = sum(word.lower().rstrip("s") in titled for word in parts)
@@ -185,6 +198,7 @@ def _spelled_out(title: str, text: str, weights: dict[str, float]) -> None:
     opening = _TITLE_PHRASE.match(title)
     if opening and " " in opening[1].strip() and opening[1] in text:
         _add(weights, opening[1], 5)
+    return frozenset(fields)
 
 
 def _long_form(short: str, before: str) -> str | None:
@@ -221,7 +235,7 @@ def _introduced_benchmark(text: str, starts: list[int]) -> str | None:
     found = next(_at(_OWN_BENCHMARK, text, places), None)
     if found is None:
         return None
-    name = found["a"] or found["b"] or found["c"] or found["d"]
+    name = found["a"] or found["b"] or found["c"] or found["d"] or found["e"]
     return None if is_model_name(name) or name.lower() in _ORDINARY or is_describing(name.lower()) else name
 
 
@@ -270,7 +284,7 @@ def _is_called_benchmark(name: str, text: str) -> bool:
     at = text.find(name)
     while at >= 0:
         end = at + len(name)
-        if _IS_BENCHMARK.match(text, end) or _BENCHMARK_BEFORE.search(text[max(0, at - 30) : at]):
+        if _IS_BENCHMARK.match(text, end) or _BENCHMARK_BEFORE.search(text[max(0, at - 90) : at]):
             return True
         at = text.find(name, end)
     return False

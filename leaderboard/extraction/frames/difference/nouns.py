@@ -249,6 +249,14 @@ def _of_noun(s: Sentence, n: Number, noun: int, left: int) -> Frame | None:
     ):
         return None
     if (
+        word in ("loss", "losses")
+        and n.bare
+        and first < noun
+        and not s.flags[noun - 1] & lx.METRIC_HEAD
+        and (not is_measure(s, first, noun) or (noun in s.hits and s.hits[noun] is s.hits.get(noun - 1)))
+    ):
+        return None  # "a validation loss of 3.08" is a level
+    if (
         word in ("gap", "gaps")
         and noun > first
         and s.words[noun - 1] in ("optimality", "duality", "mip", "integrality")
@@ -287,11 +295,17 @@ def _of_noun(s: Sentence, n: Number, noun: int, left: int) -> Frame | None:
     return frame
 
 
+_HELD = one_of("kept limited held confined restricted bounded capped")
+
+
 def copula(s: Sentence, n: Number) -> Frame | None:
     """Read `the average improvement of FooNet is 7% over`, `its relative improvement over BERT was 8%`."""
-    if s.tag(n.left) != "B" and s.word(n.left) not in ("reaches", "reached", "averages", "averaged", "reach"):
+    verb = n.left
+    if s.word(verb) in ("to", "within", "at") and s.word(verb - 1) in _HELD and s.tag(verb - 2) == "B":
+        verb -= 2  # "the degradation is kept to less than 5%"
+    elif s.tag(verb) != "B" and s.word(verb) not in ("reaches", "reached", "averages", "averaged", "reach"):
         return None
-    first, last = subject(s, n.left)
+    first, last = subject(s, verb)
     if (
         first == last
         or not s.flags[last - 1] & lx.NOUN_CHANGE
@@ -306,7 +320,10 @@ def copula(s: Sentence, n: Number) -> Frame | None:
             measure = found
     if flags & lx.NOUN_SPEED:
         measure = speed_measure(s, measure, last - 1)
-    frame = Frame("change", "change.copula", measure, settled=measure is not None, flags=flags)
+    generic = (
+        measure is None and last - first > 1
+    )  # "the performance degradation is": no measure from elsewhere
+    frame = Frame("change", "change.copula", measure, settled=generic or measure is not None, flags=flags)
     frame.direction = moves(flags, measure.lower if measure else False)
     frame.basis = basis_at(s, *range(first, last))
     return frame

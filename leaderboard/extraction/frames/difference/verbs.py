@@ -4,7 +4,7 @@ from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.difference.comparatives import compared_measure
 from leaderboard.extraction.frames.difference.objects import take_object
 from leaderboard.extraction.frames.difference.words import basis_at, is_benchmark_phrase, names_system
-from leaderboard.extraction.frames.frame import Frame, Number, moves
+from leaderboard.extraction.frames.frame import Frame, Measure, Number, moves
 from leaderboard.extraction.frames.measures import is_measure, measure_after, measure_of
 from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
@@ -73,6 +73,13 @@ def _is_changed(s: Sentence, noun: int) -> bool:
     return s.words[at] in ("in", "of") and bool(s.flag(at - 1) & lx.NOUN_CHANGE)
 
 
+def _is_named_score(s: Sentence, measure: Measure) -> bool:
+    """Tell whether a measure that `on` introduces is one by its name: `on CodeBLEU`, `on the FooFix Score`."""
+    last = measure.last - 1
+    hit = s.hits.get(last)
+    return (hit is not None and hit.kind == "metric" and not s.raw[last].islower()) or s.raw[last] == "Score"
+
+
 def by(s: Sentence, n: Number) -> Frame | None:
     """Read `improves accuracy by 5.1%`, `outperforms BERT by 3 points`, `perplexity decreases by 7.5%`."""
     left = n.left
@@ -123,9 +130,14 @@ def by(s: Sentence, n: Number) -> Frame | None:
     after = s.after(n.right)
     if after[0] == n.right and n.quantity.dimension != "factor" and is_measure(s, *after):
         frame.measure, frame.settled = measure_of(s, *after), True  # "by 12.8% Recall@1"
-    elif s.word(n.right) == "in" and n.place == n.members[-1]:
-        named = measure_after(s, n.right + 1)  # "by 2.1 times in training time"
-        if named is not None and named.known and not s.flags[named.last - 1] & lx.NOUN_CHANGE:
+    elif s.word(n.right) in ("in", "on") and n.place == n.members[-1]:
+        named = measure_after(s, n.right + 1)  # "by 2.1 times in training time", "by 10% on CodeBLEU"
+        if (
+            named is not None
+            and named.known
+            and not s.flags[named.last - 1] & lx.NOUN_CHANGE
+            and (s.word(n.right) == "in" or _is_named_score(s, named))
+        ):
             frame.measure, frame.settled = named, True
     if (flags & lx.VERB_COMPARE or s.words[verb] in _LEADING) and tag in "VGT":
         frame.rule, frame.direction = "change.compare_by", "up"

@@ -58,7 +58,9 @@ def is_capital_measure(s: Sentence, measure: Measure) -> bool:
     """Tell whether a phrase after `in` is a measure by its capitals: `in Local Distortion`, `in mnCER`."""
     for at in range(measure.first, measure.last):
         if s.kind_at(at) in ("benchmark", "model") or is_model_name(s.raw[at]):
-            return False
+            return bool(
+                s.flag(measure.first - 2) & lx.NOUN_DOWN and s.raw[at].isupper() and len(s.raw[at]) < 4
+            )
     head, flags = s.raw[measure.last - 1], s.flags[measure.last - 1]
     if flags & (lx.DATASET_WORD | lx.NAME_STOP | lx.COUNTABLE | lx.COMPARED_NOUN):
         return False
