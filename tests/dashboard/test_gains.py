@@ -16,7 +16,8 @@ def test_small_groups_are_drawn_together_and_a_large_one_alone() -> None:
 def test_a_picked_unit_is_drawn_alone(opened) -> None:
     whole = opened("gains", "sample", of="accuracy")
     units = next(box for box in whole.selectbox if box.label == "Counted in")
-    assert len(units.options) > 1 and units.value is None
+    assert len(units.options) > 1
+    assert units.value is None
     one = units.options[-1].rpartition(" (")[0]
     page = opened("gains", "sample", of="accuracy", **{"in": one})
     assert [box.value for box in page.selectbox if box.label == "Counted in"] == [one]
@@ -25,7 +26,8 @@ def test_a_picked_unit_is_drawn_alone(opened) -> None:
 
 def test_a_unit_that_the_metric_has_not_is_forgotten(opened) -> None:
     page = opened("gains", "sample", of="accuracy", **{"in": "parsecs"})
-    assert not page.exception and "in" not in page.query_params
+    assert not page.exception
+    assert "in" not in page.query_params
     assert [head.value for head in page.subheader if head.value.startswith("accuracy: ")]
 
 
