@@ -15,7 +15,7 @@ _SPELLED = "|".join(sorted(SPELLED, key=len, reverse=True))
 
 # Parts of words that hold a number, and of words that need one in words right before or behind them.
 _HOLD = ("twice", "thrice", "half", "doubl", "tripl", "halv", "quadrupl", "ternary", "of magnitude", "factor of ", "factors of ")  # fmt: skip
-_FOLLOW = (" second", " minute", " hour", " day", " week", " points", "fold", " times", " percent", "-percent", "-bit", " billion", " million", "-billion", "-million")  # fmt: skip
+_FOLLOW = (" second", " minute", " hour", " day", " week", " points", "fold", " times", " percent", "-percent", "-bit", " bits", " billion", " million", "-billion", "-million")  # fmt: skip
 _LEAD = tuple(dict.fromkeys(f"{word[-3:]} {of} " for word in SPELLED for of in ("of", "out of")))
 _WORDS = AhoCorasick([*_HOLD, *_FOLLOW, *_LEAD])
 _HELD = regex.compile(

@@ -199,29 +199,28 @@ class Sentence:
             scaled = low.value * high.factor
         if low.unit not in (None, high.unit) or not scaled < high.value:
             return None
-        if (
-            low.unit is None
-            and high.unit is None
-            and not high.scale
-            and words[-1] == "to"
-            and low.sign != "+"
-        ):
-            return None
         at = len(words) - 3
         while at >= 0 and words[at] in _HEDGES:
             at -= 1
-        between = at >= 0 and words[at] == "between"
-        if words[-1] in ("to", "and") and between != (words[-1] == "and"):
-            return None
+        if at > 1 and words[at] == "and" and "from" in words[max(0, at - 3) : at]:
+            return None  # "from 31% and 28% to 40% and 39%"
         ranging = (
             at > 0 and words[at] == "from" and words[at - 1].startswith(("rang", "vary", "varie", "span"))
         )
-        if (
-            ranging
-            and high.unit in ("%", "points", "x")
-            and any(row[2] & lx.NOUN_CHANGE for row in rows[:at])
-        ):
-            at = -1  # "improvements ranging from 1.4pp to 3.5pp", "speedups ranging from 2x to 3x"
+        decimal = "." in low.text and "." in high.text
+        if ranging and (high.unit in ("%", "points", "x") or (high.unit is None and decimal)):
+            scored = at > 1 and rows[at - 2][2] & lx.METRIC_HEAD and words[at - 2] not in _SETTINGS
+            ranging = any(row[2] & lx.NOUN_CHANGE for row in rows[:at]) or bool(scored and high.unit != "x")
+        else:
+            ranging = False
+        bare = low.unit is None and high.unit is None and not high.scale and low.sign != "+"
+        if bare and words[-1] == "to" and not ranging and not (decimal and at >= 0 and words[at] == "by"):
+            return None
+        between = at >= 0 and words[at] == "between"
+        if words[-1] in ("to", "and") and between != (words[-1] == "and"):
+            return None
+        if ranging:
+            at = -1  # "improvements ranging from 1.4pp to 3.5pp", "BLEU scores ranging from 22.6 to 48.9"
         if (
             at >= 0
             and low.sign != "+"
@@ -388,6 +387,7 @@ _NUMBERED = one_of(
     """table figure section position level task stage phase turn version layer appendix step"""
 )
 _PAIRED = frozenset(("from", "(", "improved", "increased", "reduced", "decreased", "raised", "dropped"))
+_SETTINGS = one_of("rates rate levels level ratios ratio values value sizes size")
 _HEDGES = one_of("""about approximately around roughly nearly up to an average of a as low high just only""")
 
 

@@ -116,6 +116,9 @@ def settle(words: list[str], flags: list[int], tags: list[str]) -> None:
             and at
             and (tags[at - 1] in "DAsQ" or words[at - 1] == "of")
             and not flags[at] & lx.ADVERB
+            and not (
+                words[at].endswith("s") and flags[at] & (lx.VERB_CHANGE | lx.VERB_COMPARE | lx.VERB_REACH)
+            )
         ):
             tags[at] = "N"
             continue

@@ -133,6 +133,9 @@ _unit("dB", "physical", "db", "decibels")
 _unit("mmHg", "physical", "mmhg")
 _unit("meV", "physical", "mev")
 _unit("kcal/mol", "physical", "kcal/mol")
+_unit("mg/dL", "physical", "mg/dl")
+_unit("g/dL", "physical", "g/dl")
+_unit("mmol/L", "physical", "mmol/l")
 _unit("bpm", "physical", "bpm")
 _unit("nm", "length", "nm", "nanometers", "nanometer")
 _unit("mm", "length", "mm", "millimeters", "millimetres")
@@ -159,8 +162,8 @@ _UNIT = rf"""(?:
   | \s?[×](?!\s?\d)
   | [\s-]?°
   | [\s-](?:percent(?:age)?+[\s-]points?+|per\ ?cent|points?+|pts)(?!\w)
-  | [\s-]?+(?:{_WORDS})(?![\w])(?!/\w)(?:(?<=bit)|(?!-[A-Za-z]))
-  | \s[a-z]{{3,12}}/s(?:ec(?:ond)?)?(?!\w)
+  | [\s-]?+(?:{_WORDS})(?![\w])(?!/[A-Za-z])(?:(?<=bit)|(?!-[A-Za-z]))
+  | \s[a-z]{{3,12}}(?:/s(?:ec(?:ond)?)?|\sper\ssec(?:ond)?)(?!\w)
   | -(?=,\s|\s?/\s?\d|\s(?:and|or|to)\s)                # suspended: "2.51-, 1.73- and 1.58-bit"
   )"""
 
@@ -177,10 +180,10 @@ TOKEN = regex.compile(
   | (?P<version>(?<!\w)\d++(?:\.\d++){{2,}}+|\d{{4}}-\d\d-\d\d)
   | (?P<quantity>
       (?=[\d.~≈<>≤≥sSU$€£+±−–efhnot-])(?<![\w])(?<!\d:)
-      (?P<about>(?:[~≈<>≤≥]\s?+|[Ss]ub-(?=\d)|near-(?=\d))*+)
+      (?P<about>(?:[~≈<>≤≥]=?+\s?+|[Ss]ub-(?=\d)|near-(?=\d))*+)
       (?P<currency>(?:US)?[$€£]\s?+)?+
       (?P<sign>[+±]\s?+|(?<![\w)%^])[-–−](?=[\d.]))?+
-      (?P<low>{_NUM}|(?=[e-t])(?:(?:{_SPELLED})(?:[\s-]hundred)?+(?=[\s-](?:seconds?|minutes?|hours?|days?|weeks?|times|fold|percent|per\ cent|percentage|points?|bit|billion|million)\b)|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)(?=folds?\b)|(?<=factor\ of\ |factors\ of\ )(?:{_SPELLED})(?!\w)|(?:{_SPELLED})(?=\s(?:out\s)?of\s(?:the\s)?(?:{_SPELLED}|\d)\b)|(?<=of\s|of\sthe\s)(?:{_SPELLED})(?=\s[a-z])))
+      (?P<low>{_NUM}|(?=[e-t])(?:(?:{_SPELLED})(?:[\s-]hundred)?+(?=[\s-](?:seconds?|minutes?|hours?|days?|weeks?|times|fold|percent|per\ cent|percentage|points?|bits?|billion|million)\b)|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)(?=folds?\b)|(?<=factor\ of\ |factors\ of\ )(?:{_SPELLED})(?!\w)|(?:{_SPELLED})(?=\s(?:out\s)?of\s(?:the\s)?(?:{_SPELLED}|\d)\b)|(?<=of\s|of\sthe\s)(?:{_SPELLED})(?=\s[a-z])))
       (?P<big>{_BIG})?+
       (?P<scale1>{_SCALE})?+
       (?P<unit1>(?:\s?%|[xX×](?=\s?(?:[-–~]|--+)\s?\d)|\s?(?:ms|GB|MB|s|FPS|bits?|-bit|dB)(?!\w))(?=\s?(?:[-–~]|--+)\s?\d))?+
@@ -245,8 +248,8 @@ def unit_of(text: str) -> tuple[str, str]:
     if not bare:
         return "-", "suspended"
     key = bare.lower()
-    if key not in UNITS and "/s" in key:
-        return bare, "rate"
+    if key not in UNITS and ("/s" in key or " per sec" in key):
+        return bare.split()[0] + "/s" if " per " in key else bare, "rate"
     if bare in ("MW", "MJ"):
         return bare, "power" if bare == "MW" else "energy"
     return UNITS.get(key) or UNITS.get(key.replace("-", " ")) or (bare, "other")
@@ -334,7 +337,15 @@ def quantity(match: "regex.Match[str]") -> Quantity | None:
         return None  # "-2024-08"
     if high is not None and high == low:
         high = None
-    about = _ABOUT.get(about_text.strip()[0]) if about_text.strip() else "over" if plus else None
+    about = (
+        "at least"
+        if about_text.startswith(">=")
+        else _ABOUT.get(about_text.strip()[0])
+        if about_text.strip()
+        else "over"
+        if plus
+        else None
+    )
     return Quantity(
         start, end, low, high, unit, dimension, sign, about, scaled.strip(" -").lower(), match.group()
     )

@@ -7,6 +7,7 @@ from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.frame import Measure
 from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
+from leaderboard.extraction.shapes import is_model_name
 
 _TASK_TAILS = one_of(
     """task tasks dataset datasets benchmark benchmarks test set sets split corpus setting settings scenario scenarios
@@ -77,6 +78,7 @@ def trimmed(s: Sentence, first: int, last: int) -> tuple[int, int]:
             )
         )
         or words[first] in ("times", "fold", "all-time")
+        or (last - first > 1 and tags[first] == "E" and is_model_name(s.raw[first]) and not s.kind_at(first))
         or (words[first].startswith("near-") and last - first > 1)
         or (words[first] == "negative" and not s.kind_at(first))
         or (

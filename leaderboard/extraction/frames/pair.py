@@ -47,6 +47,8 @@ def side(s: Sentence, n: Number) -> str:
             if s.tags[at] == "Q":
                 number = s.numbers[at]
                 edge = _owned(s, left_edge(s, at)[0])
+                if s.word(edge) == "and" and s.tag(edge - 1) == "Q":
+                    edge = _owned(s, left_edge(s, edge - 1)[0])  # "from 31% and 28% to 40% and 39%"
                 if s.word(edge) == "from" or (s.tag(edge) == "(" and at == left - 1):
                     return "to"
                 if number.unit is None and number.value < 50 and "." not in number.text and steps > 0:
@@ -122,6 +124,11 @@ def read(s: Sentence, n: Number, which: str, items: list[Item]) -> Frame | None:
         if mate is not None and behind[0] == right_edge(s, mate)[0] and is_measure(s, *behind)
         else None
     )
+    if named is None and mate is not None and s.tag(left_edge(s, n.place)[0]) == "(":
+        at = right_edge(s, mate)[0]
+        aside = s.after(at + 1)  # "(43.4% → 46.3%, pass@64)"
+        if s.word(at) == "," and aside[0] == at + 1 and is_measure(s, *aside) and s.tag(aside[1]) == ")":
+            named = measure_of(s, *aside)
     behind_change = (
         bool(items)
         and s.tag(left - (s.words[left] == "from")) == "("
@@ -153,6 +160,9 @@ def read(s: Sentence, n: Number, which: str, items: list[Item]) -> Frame | None:
         return Frame("bit_width", "bit_width.pair", Measure("bit-width", 0, 0), settled=True, unit="bit")
     if measure is None and verb >= 0 and frame_benchmark(s, verb, left):
         known = True
+    opened = s.bracket(n.place)
+    if opened > 0 and n.decimal and s.flag(opened - 1) & lx.NOUN_CHANGE:
+        known = True  # "improvements (e.g., from 39.33 to 42.83 on FooBench)"
     ranging = (s.word(left - 1).startswith(_RANGING) and s.word(left - 1) != "ran") or s.word(left - 1) in (
         "lengths",
         "sizes",

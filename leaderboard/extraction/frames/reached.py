@@ -1,8 +1,8 @@
 """Levels that a verb reaches: `the BLEU reaches 17.5`, `achieves 63.1`, `improves accuracy to 41%`, `a decline below 20%`."""
 
 from leaderboard.extraction import lexicon as lx
-from leaderboard.extraction.frames.frame import Frame, Number
-from leaderboard.extraction.frames.measures import is_measure, measure_of, subject
+from leaderboard.extraction.frames.frame import Frame, Number, moves
+from leaderboard.extraction.frames.measures import is_measure, measure_after, measure_of, subject
 from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
 from leaderboard.extraction.shapes import is_benchmark_name
@@ -93,6 +93,20 @@ def changed_to(s: Sentence, n: Number) -> Frame | None:
             first, last = s.after(at + 1)
             if first >= n.left or first == last or tag == "N":
                 first, last = subject(s, at) if tag != "N" else (s.np_first[at], at)
+            if (
+                not n.bare
+                and first < last
+                and tag != "N"
+                and s.flags[last - 1] & (lx.NOUN_DOWN | lx.NOUN_IMPROVE)
+            ):
+                inside = (
+                    measure_after(s, last + 1)
+                    if s.word(last) in ("in", "of")
+                    else measure_of(s, first, last - 1)
+                )
+                kind = s.flags[last - 1] & lx.NOUN_CHANGE  # "increases reductions in length to 71%"
+                way = moves(kind, inside.lower if inside else False)
+                return Frame("change", "change.changed_to", inside, settled=True, direction=way, verb=at)
             if first < last and is_measure(s, first, last):
                 return Frame("score", "score.changed_to", measure_of(s, first, last), settled=True, verb=at)
             nearest = s.before(n.left)

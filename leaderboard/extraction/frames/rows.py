@@ -201,6 +201,8 @@ def _take_over(s: Sentence, before: Item, item: Item) -> None:
         and number.place not in before.number.members
     ) and not (kept.kind == "change" and frame.measure is not None):
         return
+    if kept.kind == "change" and s.word(number.own_left) == "to" and s.tag(number.own_left - 1) == "(":
+        return  # "improves A by 5.6% (to 42.3%)"
     if kept.kind == "score" and (quantity.sign == "+" or quantity.dimension == "points" != other.dimension):
         return
     if s.tag(number.own_left) == "(" and kept.kind == "score" and other.unit != quantity.unit:

@@ -130,7 +130,7 @@ def _further(linker: Linker, item: Item, start: int, end: int, ok) -> tuple[Span
         "drop",
         "loss",
     )
-    verb = -1 if lost else _compare_verb(s, item.place)
+    verb = -1 if lost or frame.rule == "ratio.of_rate" else _compare_verb(s, item.place)
     left, at = baselines.before(
         s, linker.clause_start(item.place) if _independent(s, item.place) else 0, item.place
     )
@@ -202,8 +202,11 @@ def _clause_between(s: Sentence, first: int, last: int) -> bool:
 
 
 def _compare_verb(s: Sentence, place: int) -> int:
-    best = -1
+    best, first, last = -1, 0, s.size
     for at in range(s.size):
+        if s.words[at] == ";":
+            first, last = (at + 1, last) if at < place else (first, min(last, at))
+    for at in range(first, last):
         if (
             s.flags[at] & lx.VERB_COMPARE
             and s.tags[at] in "VGT"

@@ -210,6 +210,10 @@ def _from_neighbours(linker: Linker, item: Item) -> tuple[str | None, str]:
         last = linker.readings[-1]
         if item.place - last.place < 10 and last.kind in ("change", "score"):
             return last.metric, "the number before it"
+    if frame.rule == "ratio.that_of" and linker.readings and item.place - linker.readings[-1].place < 8:
+        last = linker.readings[-1]  # "reaches 93 tokens/s, which is 1.4x that of the GPU"
+        if last.kind in ("resource", "score") and last.metric:
+            return last.metric, "the number before it"
     if frame.rule in ("ratio.default", "ratio.compare_by"):
         for reading in reversed(linker.readings):
             if reading.kind == "ratio" and reading.metric:
@@ -240,7 +244,10 @@ def _from_neighbours(linker: Linker, item: Item) -> tuple[str | None, str]:
                 or (frame.rule == "change.by" and reading.kind == "score")
             )
         ):
-            if frame.kind == "change" and reading.kind == "change" and reading.row != item.row:
+            again = (
+                frame.rule == reading.rule == "change.comparative"
+            )  # "7% higher than A, and B is 1% higher"
+            if frame.kind == "change" and reading.kind == "change" and reading.row != item.row and not again:
                 continue
             if (
                 frame.rule.startswith("change.compare_by")

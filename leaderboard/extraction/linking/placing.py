@@ -36,6 +36,9 @@ def benchmarks_of(linker: Linker, item: Item, metric: str | None) -> tuple[list[
             kind == "resource"
             and reason != "opens the sentence"
             and not _closed_before(linker.s, item, group)
+            and not (
+                group.preposition == "on" and group.introduced == item.number.own_right and not group.generic
+            )
         ):
             return None, ""
         return names, reason
@@ -96,9 +99,46 @@ def _aligned(group: Group, item: Item) -> list[str]:
     if item.place in group.brackets:
         return [group.names[group.brackets[item.place]]]
     members = item.number.members
-    if len(group.names) == len(members) > 1:
-        return [group.names[members.index(item.place)]]
+    for names in (group.names, _unslashed(group.names)):
+        if len(names) == len(members) > 1:
+            return [names[members.index(item.place)]]
     return list(dict.fromkeys(group.names))
+
+
+def _unslashed(names: list[str]) -> list[str]:
+    """Return names with those apart that a slash joins: `AIME 24/25` is AIME 24 and AIME 25."""
+    found = []
+    for name in names:
+        head, _, tail = name.rpartition(" ")
+        found += [f"{head} {part}" for part in tail.split("/")] if head and "/" in tail else [name]
+    return found
+
+
+def _listed_before(s: Sentence, item: Item, groups: list[Group]) -> Group | None:
+    """Return the group of a number whose row is as long as the names named one by one before it, `respectively`."""
+    members = item.number.members
+    if len(members) < 2 or "respectively" not in s.words[members[-1] :]:
+        return None
+    named = [group for group in groups if group.last <= members[0] and not group.generic]
+    if len(named) == len(members) and all(len(group.names) == 1 for group in named):
+        return named[members.index(item.place)]
+    return None
+
+
+def _in_measure(s: Sentence, item: Item, groups: list[Group]) -> Group | None:
+    """Return the group that stands in the phrase of a number's own measure: `improving MT-Bench scores from 7.2 to 8.3`."""
+    measure = item.frame.measure
+    if measure is None or measure.last > s.size or measure.last <= measure.first:
+        return None
+    begin = s.np_first[measure.last - 1]
+    return next(
+        (
+            g
+            for g in groups
+            if g.known and len(g.names) == 1 and 0 <= begin <= g.first and g.last <= measure.last
+        ),
+        None,
+    )
 
 
 def _in_sentence(linker: Linker, item: Item, amount: bool) -> tuple[Group, list[str], str] | None:
@@ -112,8 +152,13 @@ def _in_sentence(linker: Linker, item: Item, amount: bool) -> tuple[Group, list[
     for group in groups:
         if item.place in group.brackets and not any(item.place < g.first < group.last for g in groups):
             return group, _aligned(group, item), "stands behind it"
+    inside = _in_measure(s, item, groups)
+    if inside is not None:
+        return inside, _aligned(inside, item), "stands in its measure"
     right = _right(linker, item, groups, amount)
     left = _left(linker, item, groups)
+    if right is None and (listed := _listed_before(s, item, groups)) is not None:
+        return listed, list(listed.names), "listed before"
     if right is None and not amount and not _leads(linker, groups):
         mate = next((other for other in linker.measured() if other.place > item.number.members[-1]), None)
         if mate is not None and mate.row == item.row >= 0 and s.word(mate.number.own_left) == "and":

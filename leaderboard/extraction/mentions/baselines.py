@@ -48,7 +48,11 @@ def start_after(s: Sentence, at: int) -> int:
         return -1
     if word == "above" and s.tag(at - 1) in "NEQ":
         first, last = s.after(at + 1)
-        return at + 1 if first < last and s.flags[last - 1] & (lx.COMPARED_NOUN | lx.MODEL_NOUN) else -1
+        named = first < last and (
+            s.flags[last - 1] & (lx.COMPARED_NOUN | lx.MODEL_NOUN)
+            or s.words[first] in ("state", "state-of-the-art", "sota")
+        )
+        return at + 1 if named else -1
     if word in ("vs", "v") and nxt == ".":
         return at + 2
     if word in _ONE:

@@ -43,10 +43,13 @@ class Group:
     brackets: dict[int, int] = field(default_factory=dict)
 
 
+_PARTS_OF_PAPERS = ("Fig.", "Figure", "Tab.", "Table", "Sec.", "Section", "Eq.")
+
+
 def is_proper(s: Sentence, at: int) -> bool:
     """Tell whether a token is written like a name that is no common one of the field and no model's."""
     raw, flags = s.raw[at], s.flags[at]
-    if s.tags[at] not in "NEA" or len(raw) < 2 or flags & lx.HARDWARE:
+    if s.tags[at] not in "NEA" or len(raw) < 2 or flags & lx.HARDWARE or raw.startswith(_PARTS_OF_PAPERS):
         return False
     kind = s.kind_at(at)
     if raw == s.words[at] or flags & (lx.NAME_STOP | lx.METRIC_HEAD):
@@ -146,7 +149,7 @@ def parse_list(s: Sentence, at: int, preposition: str, introduced: int, own: fro
             at += 1
             skipped += 1
         end = name_end(s, at)
-        if end == at and group.names and at < size and _closes_list(s, at):
+        if end == at < size and (_closes_list(s, at) if group.names else _opens_list(s, at)):
             end = at + 1
         if end == at:
             ahead = _past_description(s, at)
@@ -297,6 +300,24 @@ def _to_next_name(s: Sentence, at: int) -> int:
     if s.flag(look) & lx.BEFORE_NAME and s.words[look] != "and" and name_end(s, look + 1) > look + 1:
         return look
     return -1
+
+
+def _opens_list(s: Sentence, at: int) -> bool:
+    """Tell whether an ordinary name opens a list of datasets: `on the Amazon and Yelp datasets`."""
+    if (
+        not s.raw[at][:1].isupper()
+        or s.tags[at] not in "NE"
+        or s.kind_at(at)
+        or s.words[at + 1 : at + 2] != ["and"]
+    ):
+        return False
+    if s.flags[at] & (lx.METRIC_HEAD | lx.MODEL_NOUN | lx.HARDWARE):
+        return False
+    return (
+        s.raw[at + 2 : at + 3] != []
+        and s.raw[at + 2][:1].isupper()
+        and s.word(at + 3) in ("datasets", "corpora")
+    )
 
 
 def _closes_list(s: Sentence, at: int) -> bool:

@@ -16,7 +16,7 @@ from leaderboard.extraction.sentence import Sentence
 from leaderboard.extraction.shapes import is_shaped
 
 _INTRODUCE = one_of(
-    """on across over in for at from using to including like of with e.g under through i.e as namely"""
+    """on across over in for at from using to including like of with e.g under through i.e as namely within"""
 )
 
 

@@ -2,11 +2,12 @@
 
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.difference.objects import take_object
-from leaderboard.extraction.frames.difference.words import speed_measure
+from leaderboard.extraction.frames.difference.words import named_after, speed_measure
 from leaderboard.extraction.frames.frame import Frame, Number, moves
 from leaderboard.extraction.frames.measures import full_after, is_measure, measure_after, measure_of, subject
 from leaderboard.extraction.sentence import Sentence
 from leaderboard.extraction.shapes import is_acronym
+from leaderboard.model import Direction
 
 
 def verb(s: Sentence, n: Number) -> Frame | None:
@@ -70,7 +71,17 @@ def compared_amount(s: Sentence, n: Number) -> Frame | None:
     for at in range(left, max(-1, left - 14), -1):
         flags, tag = s.flags[at], s.tags[at]
         if flags & lx.VERB_COMPARE and tag in "VGT" and left - at < reach:
-            return Frame("change", "change.compare_amount", direction="up", verb=at, strength=0.8)
+            named = named_after(s, n)
+            way: Direction = "down" if named is not None and named.lower else "up"
+            return Frame(
+                "change",
+                "change.compare_amount",
+                named,
+                settled=named is not None,
+                direction=way,
+                verb=at,
+                strength=0.8,
+            )
         if flags & lx.VERB_CHANGE and tag in "VGT" and left - at < reach:
             if s.word(n.right) == "of" and not flags & lx.VERB_DOWN:
                 return None  # "expand over 70% of phrases" is a share

@@ -11,6 +11,7 @@ from leaderboard.extraction.frames.difference.words import (
 from leaderboard.extraction.frames.frame import Frame, Number, moves
 from leaderboard.extraction.frames.measures import is_measure, measure_after, measure_of
 from leaderboard.extraction.sentence import Sentence
+from leaderboard.extraction.shapes import is_acronym
 
 
 def bracket(s: Sentence, n: Number) -> Frame | None:
@@ -60,7 +61,7 @@ def bracket(s: Sentence, n: Number) -> Frame | None:
         if tag in "Q)":
             return None
         changing = (flags & lx.NOUN_CHANGE and tag == "N") or (flags & lx.VERB_CHANGE and tag in "VGT")
-        if flags & lx.COMPARATIVE and tag == "M" and not own and at >= first - 1:
+        if flags & lx.COMPARATIVE and tag == "M" and (not own or n.quantity.sign) and at >= first - 1:
             frame = Frame("change", "change.bracket_comparative", None, flags=flags)
             frame.measure, frame.flags = compared_measure(s, at, flags)
             frame.settled = frame.measure is not None
@@ -136,6 +137,15 @@ def signed(s: Sentence, n: Number) -> Frame | None:
     first, last = s.after(n.right)
     if first == n.right and is_measure(s, first, last):
         measure = measure_of(s, first, last)
+    elif (
+        first == n.right
+        and last == first + 1
+        and is_acronym(s.raw[first])
+        and not s.kind_at(first)
+        and number.unit == "%"
+        and not s.flags[first] & (lx.NAME_STOP | lx.HARDWARE | lx.MODEL_NOUN)
+    ):
+        measure = measure_of(s, first, last)  # "+31.1% SC"
     elif s.word(n.right) == "in":
         measure = named_after(s, n)
         if measure is not None and not measure.known and not is_capital_measure(s, measure):

@@ -35,6 +35,9 @@ def _governor(s: Sentence, left: int) -> int:
         if word in _LEADING and tag in "VG" and s.word(at + 1) not in ("to", "us"):
             return at
         if flags & (lx.VERB_CHANGE | lx.VERB_COMPARE | lx.VERB_DIFF) and tag in "VGT":
+            if flags & lx.VERB_COMPARE and s.word(at - 1) == "that" and _is_level(s, at - 1):
+                at -= 2  # "reduces the storage cost that dominates memory by 15x"
+                continue
             return at
         if (
             flags & (lx.VERB_CHANGE | lx.VERB_COMPARE)
@@ -48,7 +51,7 @@ def _governor(s: Sentence, left: int) -> int:
         if (
             flags & lx.NOUN_CHANGE
             and tag in "N"
-            and (at == left - 1 or s.word(at + 1) in ("in", "of", "over", "on"))
+            and (at == left - 1 or s.word(at + 1) in ("in", "of", "over", "on", "compared", "relative"))
         ) and (word not in _NOT_GOVERNING or (at == left - 1 and word not in ("overhead", "overheads"))):
             if not _is_changed(s, at):
                 return at
@@ -57,6 +60,12 @@ def _governor(s: Sentence, left: int) -> int:
         at -= 1
         steps += 1
     return -1
+
+
+def _is_level(s: Sentence, end: int) -> bool:
+    """Tell whether a measure and no change of one ends at a place: `storage cost`, but not `accuracy increase`."""
+    first, last = s.before(end)
+    return is_measure(s, first, last) and not s.flags[last - 1] & lx.NOUN_CHANGE
 
 
 def _is_changed(s: Sentence, noun: int) -> bool:
@@ -130,15 +139,26 @@ def by(s: Sentence, n: Number) -> Frame | None:
     after = s.after(n.right)
     if after[0] == n.right and n.quantity.dimension != "factor" and is_measure(s, *after):
         frame.measure, frame.settled = measure_of(s, *after), True  # "by 12.8% Recall@1"
-    elif s.word(n.right) in ("in", "on") and n.place == n.members[-1]:
+    elif s.word(n.right) in ("in", "on", "of") and n.place == n.members[-1]:
         named = measure_after(s, n.right + 1)  # "by 2.1 times in training time", "by 10% on CodeBLEU"
         if (
             named is not None
             and named.known
             and not s.flags[named.last - 1] & lx.NOUN_CHANGE
-            and (s.word(n.right) == "in" or _is_named_score(s, named))
+            and (
+                s.word(n.right) == "in"
+                or (s.word(n.right) == "on" and _is_named_score(s, named))
+                or (
+                    s.word(n.right) == "of"
+                    and s.kind_at(named.last - 1) == "metric" == s.kind_at(n.right + 1)
+                )
+            )
         ):
             frame.measure, frame.settled = named, True
+    if frame.measure is None and s.tag(left - 1) == "(" and flags & lx.VERB_COMPARE:
+        inner = s.before(left - 1)
+        if is_measure(s, *inner) and inner[0] > verb + 1:
+            frame.measure, frame.settled = measure_of(s, *inner), True  # "surpasses X in accuracy (by 35%)"
     if (flags & lx.VERB_COMPARE or s.words[verb] in _LEADING) and tag in "VGT":
         frame.rule, frame.direction = "change.compare_by", "up"
         if (

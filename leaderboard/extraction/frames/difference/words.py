@@ -47,7 +47,7 @@ def speed_measure(s: Sentence, measure: Measure | None, noun: int) -> Measure:
     if measure is None:
         return implied_measure("speed", noun)
     tail = measure.name.split()[-1].lower()
-    if tail in SPEEDS or tail == "speedup":
+    if tail in SPEEDS or tail in ("speedup", "efficiency"):
         return measure
     if len(measure.name.split()) <= 2 and not s.kind_at(measure.last - 1):
         return measure._replace(name=measure.name + " speed", lower=False)
