@@ -202,8 +202,8 @@ class Sentence:
         at = len(words) - 3
         while at >= 0 and words[at] in _HEDGES:
             at -= 1
-        if at > 1 and words[at] == "and" and "from" in words[max(0, at - 3) : at]:
-            return None  # "from 31% and 28% to 40% and 39%"
+        if at > 1 and words[at] == "and" and "from" in words[:at]:
+            return None  # "from 31% and 28% to 40% and 39%", "from 2% to 3% on A, and 4% to 5% on B"
         ranging = (
             at > 0 and words[at] == "from" and words[at - 1].startswith(("rang", "vary", "varie", "span"))
         )
