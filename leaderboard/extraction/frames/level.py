@@ -310,6 +310,9 @@ def metric_after(s: Sentence, n: Number) -> Frame | None:
             return None
         if not n.bare and counted and best < last - 1:
             return None
+        plural = s.words[last - 1].endswith(("scores", "ratings", "metrics", "measures", "criteria"))
+        if n.bare and not n.decimal and plural and s.raw[last - 1].islower():
+            return None  # "14 quality ratings"
         return Frame("score", "score.metric_after", measure_of(s, first, best + 1), settled=True, own=False)
     if not n.bare:
         tail = s.flags[last - 1]

@@ -55,6 +55,8 @@ def owner_of(linker: Linker, item: Item, baseline: str | None) -> Owner:
         return _of_size(linker, item)
     s, own = linker.s, linker.own
     method, role, why = _method(linker, item)
+    if method and role is None:
+        method = _checked(linker, item, method)
     if (
         method
         and method == own.name
@@ -89,6 +91,29 @@ def owner_of(linker: Linker, item: Item, baseline: str | None) -> Owner:
     ):
         model = method
     return Owner(method, model, role, why)
+
+
+def _checked(linker: Linker, item: Item, method: str) -> str | None:
+    """Return a method as it is called in full, the paper's own where it is the name of a field, data set or measure."""
+    s, own = linker.s, linker.own
+    low = method.lower()
+    if low in own.lowered:
+        return method
+    text = s.text[s.start : s.stop]
+    for name in own.names:
+        if name.endswith(" " + method) and name in text:
+            return name  # "Prompt Choreography", whose first word opens the sentence
+    data = any(low == name.lower() for group in linker.groups for name in group.names) and not is_model_name(
+        method
+    )
+    tail = low.split()[-1]
+    measured = method.islower() and (
+        tail == "performance" or bool(lx.default().get(tail, 0) & lx.METRIC_HEAD)
+    )
+    instead = own_name_here(s, own, item.place) or own.name
+    if data or measured or (low in own.fields and instead):
+        return instead
+    return method
 
 
 def _method(linker: Linker, item: Item) -> tuple[str | None, str | None, str]:

@@ -54,7 +54,8 @@ def is_proper(s: Sentence, at: int) -> bool:
     kind = s.kind_at(at)
     if raw == s.words[at] or flags & (lx.NAME_STOP | lx.METRIC_HEAD):
         return kind == "benchmark" and not flags & (lx.NAME_STOP | lx.METRIC_HEAD) and not is_model_name(raw)
-    if is_model_name(raw) or is_describing(s.words[at]):
+    named = raw.count("-") > 1 and raw.rpartition("-")[2][:1].isupper()  # "Ineq-Comp-Transformed"
+    if is_model_name(raw) or (is_describing(s.words[at]) and not named):
         return False
     if kind == "metric":
         return s.word(at + 1) in ("benchmark", "dataset") and is_shaped(raw)

@@ -14,17 +14,17 @@ from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.shapes import is_benchmark_name, is_describing, is_model_name, is_shaped
 from leaderboard.taxonomy import NameIndex
 
-_TITLE = regex.compile(r"^\s*([^:]{2,60}?)\s*:\s?(?=\S)")
+_TITLE = regex.compile(r"^\s*+(?:[^:?!]{2,90}[?!]\s++)?([^:?!]{2,60}?)\s*+:\s?(?=\S)")
 _TITLE_BRACKET = regex.compile(r"\(([A-Z][\w+^-]{1,14})\)")
 _BRACKET_END = regex.compile(r"\(([\w+^-]{2,})\)\s*$")
-_NAME = r"[A-Z0-9][\w@+^]*(?:[-./][\w@+^]+)*"
+_NAME = r"(?:[a-z]{1,2}(?=[A-Z][a-z]))?[A-Z0-9][\w@+^]*(?:[-./][\w@+^]+)*"
 _MIXED = r"(?<![\w-])(?:[A-Za-z0-9^]*[A-Z][\w@+^.-]*[A-Z0-9][\w@+^-]*|[A-Z][\w+^]*(?:-[\w+^]+)+|[A-Z][a-z]+(?:[A-Z][a-z]*)+)"
 _INTRODUCED = regex.compile(
     rf"""
     \b(?:propose|present|introduce|develop|describe|design|release|unveil|call|term|dub|named?|called|termed|dubbed|coined|create|devise|offer|introducing|proposed|presents|introduces|proposes|proposing)s?\b
     [^.;()]{{0,120}}?
     (?: \((?P<bracket>[A-Za-z0-9][\w+^.@-]{{1,24}})\)
-      | (?:, |\b)(?P<name>{_MIXED}(?:\ [A-Z][\w'-]*)*+)(?=[\s,.;:(]|$)(?:\ \((?P<short>[A-Z][\w+^.@-]{{1,14}})\))? )
+      | (?:, |\b)(?P<name>{_MIXED}(?:\ [A-Z][\w'-]*)*+)(?=[\s,.;:(]|$)(?:(?:\ (?:for|of|in|with|via|and|to|on|by|from|the|[A-Z][\w'-]*+)){{0,6}}+\ \((?P<short>[A-Z][\w+^.@-]{{1,14}})\))? )
     """,
     regex.VERBOSE,
 )
@@ -56,9 +56,14 @@ _ORDINARY = one_of(
     """the a an we our this towards toward learning large language model models deep neural efficient improving on is
     how what why when can do are from beyond multi rethinking exploring understanding evaluating llm llms gpt bert
     ai nlp ml gpu cpu rl sft rag moe cot lora peft icl ptq qat scaling training benchmarking enhancing leveraging
-    optimizing"""
-)
+    optimizing fpga iq"""
+) | {
+    "language models", "language model", "large language models", "vision-language models", "vision-language-action", "mixture-of-experts",
+    "mixture of experts", "tree-of-thoughts", "chain-of-thought", "neural networks", "foundation models", "diffusion models", "reinforcement learning",
+    "retrieval-augmented generation", "speculative decoding",
+}  # fmt: skip
 _SHORT = regex.compile(r"\(([A-Z][\w+-]{1,12}[A-Z0-9]|[A-Z]{2,})s?\)")
+_REPORT = regex.compile(r"(?i)\s+(?:technical\s+)?report$")
 _PARTS = regex.compile(r"[\s\-/]+")
 _TITLE_PHRASE = regex.compile(
     r"\s*((?:[A-Z][\w'-]+\s){1,4}?[A-Z][\w'-]+)(?=\s(?:for|via|with|using|in|on|from|is|are|of|[A-Z]?[a-z]+s)\b)"
@@ -119,6 +124,9 @@ def own_names(title: str, text: str, known: NameIndex | None = None) -> Own:
         if any(c.isupper() for c in name[1:]) or any(c.isdigit() for c in name):
             _add(weights, name, 4)
     fields = _spelled_out(title, text, weights)
+    for name in weights:
+        if name.lower() in fields:
+            weights[name] -= 4
     if benchmark is None:
         benchmark = _introduced_benchmark(text, starts["benchmark"])
     if benchmark is not None and benchmark.lower() in fields:
@@ -134,7 +142,8 @@ def own_names(title: str, text: str, known: NameIndex | None = None) -> Own:
 def _add(weights: dict[str, float], name: str, weight: float) -> None:
     name = name.strip(" \"'*`.,;:-")
     low = name.lower()
-    if len(name) < 2 or len(name) > 60 or low in _ORDINARY or is_describing(low):
+    describing = is_describing(low) and not name.rpartition("-")[2][:1].isupper()  # but "Q-Sched"
+    if len(name) < 2 or len(name) > 60 or low in _ORDINARY or describing:
         return
     if lx.default().get(low, 0) & (lx.NAME_STOP | lx.METRIC_HEAD):
         return
@@ -153,6 +162,7 @@ def _of_title(title: str, text: str, weights: dict[str, float]) -> str | None:
         if inner:
             _add(weights, inner[1], 9)
             name = name[: inner.start()].strip()
+        name = _REPORT.sub("", name)
         words = name.split()
         named = bool(words) and words[0].lower() not in _ORDINARY and any(c.isupper() for c in name)
         if named and (
