@@ -217,7 +217,7 @@ class Sentence:
         if bare and words[-1] == "to" and not ranging and not (decimal and at >= 0 and words[at] == "by"):
             return None
         between = at >= 0 and words[at] == "between"
-        if words[-1] in ("to", "and") and between != (words[-1] == "and"):
+        if words[-1] in ("to", "and") and between != (words[-1] == "and") and not (between and high.unit):
             return None
         if ranging:
             at = -1  # "improvements ranging from 1.4pp to 3.5pp", "BLEU scores ranging from 22.6 to 48.9"

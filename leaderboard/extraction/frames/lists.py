@@ -71,7 +71,11 @@ def _past_bracket(s: Sentence, place: int) -> int:
     """Return the place after a number and the few words in a bracket behind it: `5.6x (GEMM) and 2.7x (convolution)`."""
     close = s.partner.get(place + 1, -1) if s.tag(place + 1) == "(" else -1
     short = place + 1 < close <= place + 5
-    return close + 1 if short and not any(at in s.numbers for at in range(place + 2, close)) else place + 1
+    held = [s.numbers[at] for at in range(place + 2, close) if at in s.numbers]
+    sized = all(
+        number.dimension == "parameters" or number.scale for number in held
+    )  # "1.8x (8B) and 8.9x (70B)"
+    return close + 1 if short and sized else place + 1
 
 
 def _parts(s: Sentence, group: list[int]) -> list[list[int]]:

@@ -1,7 +1,7 @@
 """Pairs: two levels of one measure, `from 21.6% to 32.2%`, `54.0 → 61.3`, `(12.3 to 14.5)`; the first is the baseline's."""
 
 from leaderboard.extraction import lexicon as lx
-from leaderboard.extraction.frames.difference import basis_at
+from leaderboard.extraction.frames.difference import basis_at, speed_measure
 from leaderboard.extraction.frames.edges import left_edge, right_edge
 from leaderboard.extraction.frames.frame import Frame, Item, Measure, Number, moves
 from leaderboard.extraction.frames.measures import is_measure, measure_of, subject
@@ -231,6 +231,30 @@ def _ratio_before(s: Sentence, left: int, items: list[Item]) -> Measure | None:
         return None
     apart = any(s.tags[at] in "VBG,;:()KW" for at in range(items[-1].place + 1, left))
     return None if apart else items[-1].frame.measure
+
+
+def factor(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
+    """Return the frame of one factor of a pair: `raises the mean speedup from 0.5x to 1.1x`."""
+    which = side(s, n)
+    if which == "to":
+        found = _second(s, n, items)
+        return found if found is not None and found.rule == "ratio.pair" else None
+    if which != "from" or s.word(n.left) != "from":
+        return None
+    first, last = s.before(n.left)
+    if first == last:
+        return None
+    noun = s.flags[last - 1] & lx.NOUN_CHANGE
+    measure = measure_of(s, first, last - 1 if noun else last)
+    if noun & lx.NOUN_SPEED:
+        measure = speed_measure(s, measure, last - 1)
+    if measure is None and not noun:
+        return None
+    frame = Frame(
+        "ratio", "ratio.pair", measure, settled=measure is not None, direction="up", role="baseline"
+    )
+    frame.unit = "x"
+    return frame
 
 
 def _counted(s: Sentence, n: Number) -> Measure | None:

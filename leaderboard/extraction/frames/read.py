@@ -48,7 +48,9 @@ def _frame(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
         return size.bits(s, n)
     if dimension == "parameters" or (
         dimension is None
-        and (number.scale or number.value >= 1e4 or s.word(n.own_right) in ("to", "or", "and"))
+        and (
+            number.scale or number.value >= 1e4 or s.word(n.own_right) in ("to", "or", "and", "vs", "versus")
+        )
     ):
         found = size.parameters(s, n)
         if found is not None or dimension == "parameters":
@@ -56,7 +58,7 @@ def _frame(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
         if number.scale and number.scale not in ("k", "thousand"):
             return None
     if dimension == "factor":
-        return ratio.read(s, n)
+        return pair.factor(s, n, items) or ratio.read(s, n)
     if dimension == "tokens":
         return _tokens(s, n)
     if dimension is None and number.value == int(number.value):

@@ -103,8 +103,8 @@ def _checked(linker: Linker, item: Item, method: str) -> str | None:
     for name in own.names:
         if name.endswith(" " + method) and name in text:
             return name  # "Prompt Choreography", whose first word opens the sentence
-    data = any(low == name.lower() for group in linker.groups for name in group.names) and not is_model_name(
-        method
+    data = any(f"{method} {word}" in text for word in ("dataset", "benchmark", "corpus")) or any(
+        hit.kind == "benchmark" and s.span(first, last) == method for first, last, hit in s.spans
     )
     tail = low.split()[-1]
     measured = method.islower() and (

@@ -171,7 +171,7 @@ def _in_sentence(linker: Linker, item: Item, amount: bool) -> tuple[Group, list[
     if right is not None and left is not None:
         paired = (
             rule in ("score.pair", "change.pair", "change.by", "change.by+row")
-            and right.introduced - item.number.members[-1] > 1
+            and right.introduced - _past_bracket(s, item.number.members[-1]) > 0
             and not (
                 item.frame.role == "baseline"
                 and right.introduced > item.number.members[-1] + 2
@@ -197,7 +197,7 @@ def _in_sentence(linker: Linker, item: Item, amount: bool) -> tuple[Group, list[
             return None
         return right, _aligned(right, item), "named after it"
     if left is not None:
-        opens = is_fronted(s, left)
+        opens = is_fronted(s, left) or (s.word(item.number.left) == "with" and left.last == item.number.left)
         if amount and not opens and (item.frame.kind in ("ratio", "resource") or item.place - left.last > 8):
             return None
         return left, _aligned(left, item), "opens the sentence" if opens else "named before it"
@@ -218,6 +218,11 @@ def _in_sentence(linker: Linker, item: Item, amount: bool) -> tuple[Group, list[
     if not amount:
         return only, _aligned(only, item), "the only one in the sentence"
     return None
+
+
+def _past_bracket(s: Sentence, place: int) -> int:
+    """Return the place after a number and a bracket right behind it: `12.4 (Acc) on GSM8K`."""
+    return s.partner[place + 1] + 1 if s.tag(place + 1) == "(" and place + 1 in s.partner else place + 1
 
 
 def _right(linker: Linker, item: Item, groups: list[Group], amount: bool) -> Group | None:

@@ -18,6 +18,9 @@ _EMPTY = one_of(
 _QUANTITIES = one_of("latency throughput time runtime size length cost budget number count")
 
 
+_TRAINING = one_of("training fine-tuning finetuning pretraining pre-training")
+
+
 def phrase(s: Sentence, start: int) -> Span:
     """Return the span of the noun phrases of a baseline that starts at a place, with `and` and `of` inside it kept."""
     at = start
@@ -42,7 +45,13 @@ def phrase(s: Sentence, start: int) -> Span:
         inner = phrase(s, s.partner[at] + 1)
         return at, max(inner[1], s.partner[at] + 1)
     first = at
-    if (
+    if s.word(at) == "without" and s.tag(at + 1) in "NEG":
+        at += 1 + (s.tag(at + 1) == "G")  # "compared with without reweighting"
+    elif s.word(at) in _TRAINING and s.word(at + 1) in ("on", "with"):
+        at += 2 + (s.tag(at + 2) == "D")  # "over training on the full dataset"
+    elif s.word(at) == "not" and s.word(at + 1) == "using":
+        at += 2 + (s.tag(at + 2) == "D")
+    elif (
         s.tag(at) == "G" or s.word(at) == "using"
     ):  # "than using only coarse data", "over training from scratch"
         if s.words[at] in ("using", "training", "having"):

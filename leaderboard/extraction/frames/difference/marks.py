@@ -20,6 +20,7 @@ def bracket(s: Sentence, n: Number) -> Frame | None:
     if (
         s.tag(left) != "("
         or left < 1
+        or s.word(n.place - 1) in ("top", "bottom")
         or s.tag(left - 1) in "Q)"
         or s.word(n.right) in ("vs", "vs.", "versus", "v.s")
         or (
@@ -64,6 +65,8 @@ def bracket(s: Sentence, n: Number) -> Frame | None:
         if flags & lx.COMPARATIVE and tag == "M" and (not own or n.quantity.sign) and at >= first - 1:
             frame = Frame("change", "change.bracket_comparative", None, flags=flags)
             frame.measure, frame.flags = compared_measure(s, at, flags)
+            if frame.measure is None and s.flag(at - 1) & lx.VERB and s.tag(at - 1) == "G":
+                return None  # "with images performing lower (63.1%)" is a level
             frame.settled = frame.measure is not None
             frame.direction = moves(frame.flags, frame.measure.lower if frame.measure else False)
             return frame

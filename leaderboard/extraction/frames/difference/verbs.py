@@ -139,6 +139,10 @@ def by(s: Sentence, n: Number) -> Frame | None:
     after = s.after(n.right)
     if after[0] == n.right and n.quantity.dimension != "factor" and is_measure(s, *after):
         frame.measure, frame.settled = measure_of(s, *after), True  # "by 12.8% Recall@1"
+    elif s.tag(n.right) == "(" and n.right in s.partner and is_measure(s, *s.after(n.right + 1)):
+        inner = s.after(n.right + 1)  # "by 12.4 (Acc) on GSM8K"
+        if inner == (n.right + 1, s.partner[n.right]):
+            frame.measure, frame.settled = measure_of(s, *inner), True
     elif s.word(n.right) in ("in", "on", "of") and n.place == n.members[-1]:
         named = measure_after(s, n.right + 1)  # "by 2.1 times in training time", "by 10% on CodeBLEU"
         if (
