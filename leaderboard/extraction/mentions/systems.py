@@ -36,6 +36,9 @@ _SINGLE = regex.compile(
     r"\b(?:present|propose|introduce|develop|release|call|called|named|termed|dubbed|namely|model|system|framework|method|approach),?\s+(?:it\s+)?(?P<name>[A-Z][a-z]{3,})"
     r"(?=,\s(?:an?|the|which|our|one)\b|\s\(|\s[-–]|:|\sis\s(?:an?|the)\b|\.\s)"
 )
+_IMPLEMENTED = regex.compile(
+    rf"\bimplement(?:s|ed|ing|ation)?+\b[^.;()]{{0,60}}?\b(?:in|as|called|named)\s(?:an?\s)?(?P<name>{_MIXED})(?=,\s(?:an?|our|the|which)\s)"
+)
 _OWN_BENCHMARK = regex.compile(
     r"""\b(?:introduce|present|propose|construct|build|curate|release|develop|create|introduces|presents|called|named|dubbed|establish|contribute|collect)(?:e?d)?\b[^.;]{0,60}?
         (?: (?P<a>[A-Z][\w+-]*[A-Z0-9][\w+-]*)(?:\ \([^)]{2,60}\))?,?\ (?:is\ )?(?:an?|the|which|our)?\ ?(?:\w[\w-]*\ ){0,6}?(?:benchmark|dataset|corpus|testbed)\b
@@ -75,6 +78,7 @@ _BEGINNINGS = {
     "introduced": "propos present introduc develop describ design releas unveil call term dub named name_ coined creat devis offer",
     "single": "present propos introduc develop releas call term dub named namely model system framework method approach",
     "called": "call named term dub coined namely i.e. model, method, framework, approach, system, agent, introduc present propos develop releas",
+    "implemented": "implement",
     "benchmark": "introduc present propos construct build curat releas develop creat call named dub establish contribut collect",
 }
 _STEMS = tuple(dict.fromkeys(stem for stems in _BEGINNINGS.values() for stem in stems.split()))
@@ -118,6 +122,8 @@ def own_names(title: str, text: str, known: NameIndex | None = None) -> Own:
         ):
             _add(weights, name, 5)
     for match in _at(_SINGLE, text, starts["single"]):
+        _add(weights, match["name"], 4)
+    for match in _at(_IMPLEMENTED, text, starts["implemented"]):
         _add(weights, match["name"], 4)
     for match in _at(_CALLED, text, starts["called"]):
         name = match["name"]
