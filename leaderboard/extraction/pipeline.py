@@ -27,6 +27,7 @@ from leaderboard.extraction.linking.reading import Reading
 from leaderboard.extraction.mentions.benchmarks import groups, trained_on
 from leaderboard.extraction.mentions.systems import own_names
 from leaderboard.extraction.sentence import Sentence
+from leaderboard.extraction.shapes import is_benchmark_name
 from leaderboard.extraction.units import own_units
 from leaderboard.extraction.vocabulary import Vocabulary
 from leaderboard.model import Claim, Document
@@ -168,18 +169,44 @@ class Context:
     def nearest_names(self, own: frozenset[str], reach: int = 3) -> list[str]:
         """Return the benchmark names of the nearest earlier sentence that has any, within reach."""
         for number in range(self.number - 1, max(-1, self.number - 1 - reach), -1):
-            view = self.view(number)
+            seen = self.seen()
+            view = self.view(number) if self._may_name(number, seen) else None
             if view is None:
                 continue
             found = [
                 name
-                for group in groups(view, own, self.seen(), self.fields)
+                for group in groups(view, own, seen, self.fields)
                 if (group.known or group.cued) and not trained_on(view, group)
                 for name in group.names
             ]
             if found:
                 return list(dict.fromkeys(found))
         return []
+
+    def _may_name(self, number: int, seen: frozenset[str]) -> bool:
+        """Tell whether an earlier sentence could name a benchmark, by its words alone; most do not, and need no view."""
+        if number < 0 or self.views[number] is not None:
+            return True
+        start, end = self.spans[number]
+        text = self.text[start:end]
+        cued = named = False
+        for place, word in enumerate(text.split()):
+            piece = self.extractor.vocabulary.piece(word)
+            if piece is None:
+                named = True
+                continue
+            for row in piece.rows:
+                cued = cued or bool(row[2] & cue_words.DATASET_WORD)
+                if row[1] != row[0]:
+                    named = named or place > 0 or row[1][1:] != row[0][1:]
+                    if is_benchmark_name(row[1]) or row[0] == "eval":
+                        return True
+        if cued and named:
+            return True
+        lowered = text.lower() if seen else ""
+        return any(name in lowered for name in seen) or any(
+            hit.kind == "benchmark" for hit in self.extractor.names.find(text)
+        )
 
     def background(self) -> bool:
         """Tell whether the authors have not begun to speak of their own work by the end of the sentence."""
