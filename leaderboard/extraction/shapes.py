@@ -17,7 +17,7 @@ _MODEL = regex.compile(
     regex.IGNORECASE,
 )
 _BENCHMARK = regex.compile(
-    r"(?:bench|eval|arena|glue|[a-z]qa|qa-?\w?|bench-?mark|bench-\w+|net-\w)$", regex.IGNORECASE
+    r"(?:bench|eval|arena|glue|[a-z]qa|qa-?\w?|bench-?mark|\bexam|bench-\w+|net-\w)$", regex.IGNORECASE
 )
 
 

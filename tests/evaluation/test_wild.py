@@ -16,7 +16,7 @@ CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "wild.jsonl"
 
 
 @pytest.mark.skipif(not CORPUS.is_file(), reason="the annotated abstracts are in ../shared/corpus, not here")
-@pytest.mark.parametrize(("name", "found", "whole"), [("developed", 0.97, 0.86), ("held_out", 0.93, 0.75)])
+@pytest.mark.parametrize(("name", "found", "whole"), [("developed", 0.97, 0.85), ("held_out", 0.93, 0.75)])
 def test_numbers_found_and_claims_right(name: str, found: float, whole: float) -> None:
     figures = measured(GOLD / f"{name}.jsonl", str(CORPUS))
     assert figures["found"]["f"] >= found

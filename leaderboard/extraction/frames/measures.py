@@ -188,7 +188,7 @@ def measure_of(s: Sentence, first: int, last: int) -> Measure | None:
     elif (
         last - first > 1
         and head in _SCORES
-        and head != "rates"
+        and (head != "rates" or "@" in words[last - 2])
         and s.kind_at(last - 2) == "metric"
         and (not s.raw[last - 2].islower() or "@" in words[last - 2])
     ):

@@ -244,9 +244,11 @@ def _from_neighbours(linker: Linker, item: Item) -> tuple[str | None, str]:
                 or (frame.rule == "change.by" and reading.kind == "score")
             )
         ):
-            again = (
-                frame.rule == reading.rule == "change.comparative"
-            )  # "7% higher than A, and B is 1% higher"
+            # "7% higher than A, and B is 1% higher"; "a 20% increase in accuracy, while B sees a 5% increase"
+            again = frame.rule == reading.rule and (
+                frame.rule == "change.comparative"
+                or (frame.rule == "change.noun_after" and s.tag(frame.close) in ".,;")
+            )
             if frame.kind == "change" and reading.kind == "change" and reading.row != item.row and not again:
                 continue
             if (

@@ -168,6 +168,14 @@ def _in_sentence(linker: Linker, item: Item, amount: bool) -> tuple[Group, list[
         if fronted:
             return fronted[-1], _aligned(fronted[-1], item), "opens the sentence"
     rule = item.frame.rule
+    if (
+        right is not None
+        and left is not None
+        and right.preposition == "for"
+        and left.known
+        and not right.known
+    ):
+        right = None  # "accuracy on NQ from 19% to 46% for FooRank"
     if right is not None and left is not None:
         paired = (
             rule in ("score.pair", "change.pair", "change.by", "change.by+row")
@@ -258,7 +266,7 @@ def _right(linker: Linker, item: Item, groups: list[Group], amount: bool) -> Gro
             s.tags[at] == "V" for at in range(last + 1, group.introduced)
         ):
             return None
-        if any(word in CLAUSE or word == "without" for word in between) or _opens_clause(s, group):
+        if any(word in CLAUSE or word in ("without", "well") for word in between) or _opens_clause(s, group):
             return None
         if (
             any(

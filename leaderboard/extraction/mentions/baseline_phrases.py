@@ -71,6 +71,16 @@ def phrase(s: Sentence, start: int) -> Span:
         if step == at:
             break
         at = step
+    if (
+        at == first + 1
+        and s.words[first] in ("models", "model", "systems", "methods")
+        and s.tag(at) == "T"
+        and s.word(at + 1) in ("from", "by", "with", "on", "using")
+    ):
+        begin = at + 2 + (s.tag(at + 2) == "D")  # "than models obtained from coarse-grained pruning"
+        while begin < s.size and begin - at < 12 and (step := _phrase_step(s, begin, first)) > begin:
+            begin = step
+        at = begin if begin > at + 2 else at
     while at > first and (
         s.tags[at - 1] in "CD,/P" or s.words[at - 1] in ("and", "of", "-", "/", "'s", "alone", "respectively")
     ):

@@ -174,6 +174,8 @@ def of(s: Sentence, n: Number) -> Frame | None:
     """Read `gains of up to 7%`, `a reduction in latency of 30%`, `a gap of 3 points`, `improvement: 1.5 BLEU`."""
     left = n.left
     word = s.word(left)
+    if n.bare and not n.decimal and s.flag(s.after(n.right)[1] - 1) & (lx.COUNTABLE | lx.DATASET_WORD):
+        return None  # "an improvement over 5 benchmarks"
     if word not in ("of", ":", "reaching", ",", "between", "in", "ranging", "up", "–", "within", "by"):
         if s.flag(left) & lx.NOUN_CHANGE and s.tag(left) == "N" and s.np_last[left] == left + 1:
             if any(s.words[at] in ("below", "above") for at in range(left + 1, n.place)) and s.flag(left) & (
