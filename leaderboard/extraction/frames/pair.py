@@ -6,99 +6,15 @@ from leaderboard.extraction.frames.edges import left_edge, right_edge
 from leaderboard.extraction.frames.frame import Frame, Item, Measure, Number, moves
 from leaderboard.extraction.frames.measures import is_measure, measure_of, subject
 from leaderboard.extraction.frames.resource import DEFAULTS
+from leaderboard.extraction.frames.sides import ARROWS, left_of, next_number, side
 from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
 from leaderboard.extraction.shapes import is_benchmark_name, is_model_name, is_shaped
 
-_ARROWS = frozenset(("→", "->", "⟶"))
 _RANGING = ("rang", "vary", "varie", "span")
 _GOING = one_of(
     """goes go went going moves pushing pushes push brings bringing bring leads takes boosts jumps"""
 )
-
-
-def side(s: Sentence, n: Number) -> str:
-    """Return `from` or `to` where a number is the first or second of a pair, else an empty string."""
-    left, right = _left(s, n), n.own_right
-    before, after = s.word(left), s.word(right)
-    if after in _ARROWS or (after == "-" and s.word(right + 1) == ">"):
-        return "from"
-    if before in _ARROWS or (before == ">" and s.word(left - 1) == "-"):
-        return "to" if _previous(s, left) is not None else ""
-    if before == "from":
-        for at in range(right, min(right + 20, s.size)):
-            word = s.words[at]
-            if word in ("to", "→", "->", "down", "up") and (mate := _next(s, at)) is not None:
-                if at - right < 10 or s.numbers[mate].unit == n.quantity.unit:
-                    return "from"
-            if word in (".", ";"):
-                break
-            if (
-                s.tags[at] == "Q"
-                and s.numbers[at].dimension == n.quantity.dimension
-                and s.word(at - 1) != "to"
-                and ("." in s.numbers[at].text) == ("." in n.quantity.text)
-            ):
-                break
-        return ""
-    if before == "to" or (before in ("down", "up") and s.word(left + 1) == "to"):
-        at, steps = left - 1, 0
-        while at >= 0 and steps < 20:
-            if s.tags[at] == "Q":
-                number = s.numbers[at]
-                edge = _owned(s, left_edge(s, at)[0])
-                if s.word(edge) == "and" and s.tag(edge - 1) == "Q":
-                    edge = _owned(s, left_edge(s, edge - 1)[0])  # "from 31% and 28% to 40% and 39%"
-                if s.word(edge) == "from" or (s.tag(edge) == "(" and at == left - 1):
-                    return "to"
-                if number.unit is None and number.value < 50 and "." not in number.text and steps > 0:
-                    at -= 1
-                    steps += 1
-                    continue
-                return ""
-            if s.words[at] in (".", ";") or (s.words[at] == "and" and steps < 2):
-                return ""
-            at -= 1
-            steps += 1
-        return ""
-    if (
-        s.tag(left) == "Q"
-        and s.word(left + 1) in ("down", "up")
-        and s.word(left + 2) == "to"
-        and s.word(left_edge(s, left)[0]) == "from"
-    ):
-        return "to"
-    if after == "to" and right + 1 in s.numbers and s.tag(left) == "(":
-        return "from"
-    return ""
-
-
-def _left(s: Sentence, n: Number) -> int:
-    return _owned(s, n.own_left)
-
-
-def _owned(s: Sentence, left: int) -> int:
-    """Return the place of `from` in `from BERT's 4.6% to 16.4%`, given that of the possessive; else the place itself."""
-    if s.tag(left) != "s":
-        return left
-    first, last = s.before(left)
-    return first - 1 if first < last and s.word(first - 1) == "from" else left
-
-
-def _next(s: Sentence, at: int) -> int | None:
-    for place in range(at + 1, min(at + 6, s.size)):
-        if s.tags[place] == "Q":
-            return place
-        if s.tags[place] in ",.;:()":
-            return None
-    return None
-
-
-def _previous(s: Sentence, at: int) -> int | None:
-    for place in range(at - 1, max(-1, at - 4), -1):
-        if s.tags[place] == "Q":
-            return place
-    return None
 
 
 def read(s: Sentence, n: Number, which: str, items: list[Item]) -> Frame | None:
@@ -106,12 +22,12 @@ def read(s: Sentence, n: Number, which: str, items: list[Item]) -> Frame | None:
     if which == "to":
         return _second(s, n, items)
     number = n.quantity
-    left = _left(s, n)
-    mate = _next(s, n.own_right - 1) if s.tag(n.own_right) != "Q" else n.own_right
+    left = left_of(s, n)
+    mate = next_number(s, n.own_right - 1) if s.tag(n.own_right) != "Q" else n.own_right
     at = n.own_right
     while mate is None and at < min(n.own_right + 20, s.size):
         if s.words[at] in ("to", "→", "->"):
-            mate = _next(s, at)
+            mate = next_number(s, at)
         at += 1
     unit, dimension = number.unit, number.dimension
     if unit is None and mate is not None and s.numbers[mate].unit is not None:
@@ -148,7 +64,7 @@ def read(s: Sentence, n: Number, which: str, items: list[Item]) -> Frame | None:
         and (ratio := _ratio_before(s, left, items)) is not None
     ):
         named = ratio
-    arrow = s.tag(left) in "NE" and s.word(n.own_right) in (*_ARROWS, "-")
+    arrow = s.tag(left) in "NE" and s.word(n.own_right) in (*ARROWS, "-")
     measure, known, verb = _measure(s, left + arrow)
     if named is not None:
         measure, known = named, True

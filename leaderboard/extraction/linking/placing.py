@@ -7,6 +7,7 @@ without names takes what the text before it settled: the paper's own benchmark, 
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.frame import Item
 from leaderboard.extraction.lexicon import one_of
+from leaderboard.extraction.linking.aligning import aligned, in_measure, listed_before
 from leaderboard.extraction.linking.reading import CLAUSE, Linker
 from leaderboard.extraction.mentions.benchmark_lists import Group
 from leaderboard.extraction.mentions.benchmarks import TRAINED
@@ -95,52 +96,6 @@ def _is_amount(linker: Linker, item: Item, metric: str | None) -> bool:
     return bool(flags & lx.AMOUNT)
 
 
-def _aligned(group: Group, item: Item) -> list[str]:
-    if item.place in group.brackets:
-        return [group.names[group.brackets[item.place]]]
-    members = item.number.members
-    for names in (group.names, _unslashed(group.names)):
-        if len(names) == len(members) > 1:
-            return [names[members.index(item.place)]]
-    return list(dict.fromkeys(group.names))
-
-
-def _unslashed(names: list[str]) -> list[str]:
-    """Return names with those apart that a slash joins: `AIME 24/25` is AIME 24 and AIME 25."""
-    found = []
-    for name in names:
-        head, _, tail = name.rpartition(" ")
-        found += [f"{head} {part}" for part in tail.split("/")] if head and "/" in tail else [name]
-    return found
-
-
-def _listed_before(s: Sentence, item: Item, groups: list[Group]) -> Group | None:
-    """Return the group of a number whose row is as long as the names named one by one before it, `respectively`."""
-    members = item.number.members
-    if len(members) < 2 or "respectively" not in s.words[members[-1] :]:
-        return None
-    named = [group for group in groups if group.last <= members[0] and not group.generic]
-    if len(named) == len(members) and all(len(group.names) == 1 for group in named):
-        return named[members.index(item.place)]
-    return None
-
-
-def _in_measure(s: Sentence, item: Item, groups: list[Group]) -> Group | None:
-    """Return the group that stands in the phrase of a number's own measure: `improving MT-Bench scores from 7.2 to 8.3`."""
-    measure = item.frame.measure
-    if measure is None or measure.last > s.size or measure.last <= measure.first:
-        return None
-    begin = s.np_first[measure.last - 1]
-    return next(
-        (
-            g
-            for g in groups
-            if g.known and len(g.names) == 1 and 0 <= begin <= g.first and g.last <= measure.last
-        ),
-        None,
-    )
-
-
 def _in_sentence(linker: Linker, item: Item, amount: bool) -> tuple[Group, list[str], str] | None:
     s = linker.s
     groups = [g for g in linker.groups if g.generic or g.known or g.cued or g.preposition in _USABLE]
@@ -151,13 +106,13 @@ def _in_sentence(linker: Linker, item: Item, amount: bool) -> tuple[Group, list[
         return None
     for group in groups:
         if item.place in group.brackets and not any(item.place < g.first < group.last for g in groups):
-            return group, _aligned(group, item), "stands behind it"
-    inside = _in_measure(s, item, groups)
+            return group, aligned(group, item), "stands behind it"
+    inside = in_measure(s, item, groups)
     if inside is not None:
-        return inside, _aligned(inside, item), "stands in its measure"
+        return inside, aligned(inside, item), "stands in its measure"
     right = _right(linker, item, groups, amount)
     left = _left(linker, item, groups)
-    if right is None and (listed := _listed_before(s, item, groups)) is not None:
+    if right is None and (listed := listed_before(s, item, groups)) is not None:
         return listed, list(listed.names), "listed before"
     if right is None and not amount and not _leads(linker, groups):
         mate = next((other for other in linker.measured() if other.place > item.number.members[-1]), None)
@@ -166,7 +121,7 @@ def _in_sentence(linker: Linker, item: Item, amount: bool) -> tuple[Group, list[
     if right is not None and right.generic and right.introduced - item.number.members[-1] > 3:
         fronted = [g for g in groups if g.first < item.place and not g.generic and is_fronted(s, g)]
         if fronted:
-            return fronted[-1], _aligned(fronted[-1], item), "opens the sentence"
+            return fronted[-1], aligned(fronted[-1], item), "opens the sentence"
     rule = item.frame.rule
     if (
         right is not None
@@ -199,19 +154,19 @@ def _in_sentence(linker: Linker, item: Item, amount: bool) -> tuple[Group, list[
             and right.introduced - item.number.members[-1] > 3
         ):
             choice = left
-        return choice, _aligned(choice, item), "named beside it"
+        return choice, aligned(choice, item), "named beside it"
     if right is not None:
         if amount and right.introduced - item.number.members[-1] > 14:
             return None
-        return right, _aligned(right, item), "named after it"
+        return right, aligned(right, item), "named after it"
     if left is not None:
         opens = is_fronted(s, left) or (s.word(item.number.left) == "with" and left.last == item.number.left)
         if amount and not opens and (item.frame.kind in ("ratio", "resource") or item.place - left.last > 8):
             return None
-        return left, _aligned(left, item), "opens the sentence" if opens else "named before it"
+        return left, aligned(left, item), "opens the sentence" if opens else "named before it"
     fronted = [g for g in groups if g.first < item.place and is_fronted(s, g)]
     if fronted:
-        return fronted[-1], _aligned(fronted[-1], item), "opens the sentence"
+        return fronted[-1], aligned(fronted[-1], item), "opens the sentence"
     named = [g for g in groups if not g.generic]
     if len(named) != 1 or len(groups) != 1:
         return None
@@ -222,9 +177,9 @@ def _in_sentence(linker: Linker, item: Item, amount: bool) -> tuple[Group, list[
         and not any(s.tags[at] == "V" for at in range(item.place, only.introduced))
         and all(other.frame.kind == "ratio" for other in linker.measured())
     ):
-        return only, _aligned(only, item), "closes the row"
+        return only, aligned(only, item), "closes the row"
     if not amount:
-        return only, _aligned(only, item), "the only one in the sentence"
+        return only, aligned(only, item), "the only one in the sentence"
     return None
 
 
