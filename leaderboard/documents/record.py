@@ -39,7 +39,7 @@ def document(record: Mapping[Any, Any], source: str, place: str) -> Document | R
             return Refusal(source, place, words.reason)
     assert isinstance(title, str)
     assert isinstance(abstract, str)
-    if not title and not abstract.strip():
+    if not title and not _CONTROL.sub(" ", abstract).strip():  # control characters say nothing
         present = ", ".join(repr(name[:40]) for name in list(map(str, record))[:6]) or "no fields"
         return Refusal(source, place, f"has neither a title nor an abstract (it has {clean(present)})")
     arxiv, doi = whereabouts.arxiv_id(fields), whereabouts.doi(fields)

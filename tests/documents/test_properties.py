@@ -4,7 +4,7 @@ import gzip
 import json
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from leaderboard.documents import merge, read_bytes
@@ -115,6 +115,7 @@ json_values = st.recursive(
 )  # fmt: skip
 
 
+@example({"abstract": "\x1b"})
 @given(json_values)
 @settings(max_examples=400, deadline=None)
 def test_any_json_under_known_names(value: Any) -> None:
