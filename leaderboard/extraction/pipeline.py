@@ -168,8 +168,8 @@ class Context:
 
     def nearest_names(self, own: frozenset[str], reach: int = 3) -> list[str]:
         """Return the benchmark names of the nearest earlier sentence that has any, within reach."""
+        seen = self.seen()
         for number in range(self.number - 1, max(-1, self.number - 1 - reach), -1):
-            seen = self.seen()
             view = self.view(number) if self._may_name(number, seen) else None
             if view is None:
                 continue
@@ -185,7 +185,7 @@ class Context:
 
     def _may_name(self, number: int, seen: frozenset[str]) -> bool:
         """Tell whether an earlier sentence could name a benchmark, by its words alone; most do not, and need no view."""
-        if number < 0 or self.views[number] is not None:
+        if self.views[number] is not None:
             return True
         start, end = self.spans[number]
         text = self.text[start:end]

@@ -7,6 +7,8 @@ from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.vocabulary import Row
 from leaderboard.text.tokens import Quantity
 
+# How a word begins that says that a measure goes from one value to another and stays a range.
+RANGING = ("rang", "vary", "varie", "span")
 _PAIRED = frozenset(("from", "(", "improved", "increased", "reduced", "decreased", "raised", "dropped"))
 _SETTINGS = one_of("rates rate levels level ratios ratio values value sizes size")
 _HEDGES = one_of("""about approximately around roughly nearly up to an average of a as low high just only""")
@@ -27,7 +29,7 @@ def spelled_range(high: Quantity, rows: list[Row], low: Quantity) -> Quantity | 
         at -= 1
     if at > 1 and words[at] == "and" and "from" in words[:at]:
         return None  # "from 31% and 28% to 40% and 39%", "from 2% to 3% on A, and 4% to 5% on B"
-    ranging = at > 0 and words[at] == "from" and words[at - 1].startswith(("rang", "vary", "varie", "span"))
+    ranging = at > 0 and words[at] == "from" and words[at - 1].startswith(RANGING)
     decimal = "." in low.text and "." in high.text
     if ranging and (high.unit in ("%", "points", "x") or (high.unit is None and decimal)):
         scored = at > 1 and rows[at - 2][2] & lx.METRIC_HEAD and words[at - 2] not in _SETTINGS

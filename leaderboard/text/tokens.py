@@ -214,6 +214,7 @@ _ABOUT = {
     "≤": "under",
     ">": "over",
     "≥": "at least",
+    ">=": "at least",
 }
 
 
@@ -337,15 +338,8 @@ def quantity(match: "regex.Match[str]") -> Quantity | None:
         return None  # "-2024-08"
     if high is not None and high == low:
         high = None
-    about = (
-        "at least"
-        if about_text.startswith(">=")
-        else _ABOUT.get(about_text.strip()[0])
-        if about_text.strip()
-        else "over"
-        if plus
-        else None
-    )
+    mark = about_text.strip()
+    about = _ABOUT.get(mark[:2]) or _ABOUT.get(mark[:1]) or ("over" if plus else None)
     return Quantity(
         start, end, low, high, unit, dimension, sign, about, scaled.strip(" -").lower(), match.group()
     )

@@ -72,19 +72,22 @@ def show() -> None:
 
 def _first(counted: Mapping[str, dict[str, Any]]) -> list[str]:
     """Return the groups that are drawn when none is picked: the first, and others that there is room for."""
-    bars = list(accumulate(group["claims"] for group in counted.values()))
-    return [
-        name
-        for place, (name, drawn) in enumerate(zip(counted, bars, strict=True))
-        if not place or drawn <= BARS
-    ]
+    bars = accumulate(group["claims"] for group in counted.values())
+    fitting = sum(drawn <= BARS for drawn in bars)
+    return list(counted)[: max(1, fitting)]
 
 
 def _counted_in(kind: str, group: dict[str, Any]) -> str:
     """Return the words for the unit and basis of a group: `points, absolute`, `times as much`."""
     if kind == "ratio":
         return "times as much"
-    return _basis({"number": "", "% relative": "%"}.get(group["unit"], group["unit"]), group["basis"])
+    return _basis(_unit(group), group["basis"])
+
+
+def _unit(group: dict[str, Any]) -> str:
+    """Return the unit of a group as it is written, the basis said apart: `%` for `% relative`."""
+    unit: str = group["unit"]
+    return {"number": "", "% relative": "%"}.get(unit, unit)
 
 
 def _filters(kind: str, metric: str | None) -> None:
@@ -105,7 +108,7 @@ def _section(kind: str, group: dict[str, Any], chosen: filters.Filters, place: i
         rows = data.query(query, **asked)
     if rows.is_empty():
         return False
-    unit = {"number": "", "% relative": "%"}.get(group["unit"], group["unit"])
+    unit = _unit(group)
     basis = _counted_in(kind, group)
     st.subheader(f"{plain(group['metric'])}: {plain(basis)}", anchor=False)
     higher = group["higher_is_better"]

@@ -5,6 +5,7 @@ are `up to` and `average`. The words are in `data/taxonomy/qualifiers.csv`.
 """
 
 from leaderboard.extraction import lexicon as lx
+from leaderboard.extraction.ranges import RANGING
 from leaderboard.extraction.sentence import Sentence
 
 _LONGEST = 3
@@ -24,7 +25,7 @@ def left_edge(s: Sentence, place: int) -> tuple[int, list[str]]:
             and place in s.numbers
             and s.numbers[place].value_max is not None
         ):
-            if at > 0 and words[at - 1].startswith(("rang", "vary", "varie", "span")):
+            if at > 0 and words[at - 1].startswith(RANGING):
                 at -= 2
                 continue
             if word == "between":

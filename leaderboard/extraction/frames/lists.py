@@ -72,9 +72,8 @@ def _past_bracket(s: Sentence, place: int) -> int:
     close = s.partner.get(place + 1, -1) if s.tag(place + 1) == "(" else -1
     short = place + 1 < close <= place + 5
     held = [s.numbers[at] for at in range(place + 2, close) if at in s.numbers]
-    sized = all(
-        number.dimension == "parameters" or number.scale for number in held
-    )  # "1.8x (8B) and 8.9x (70B)"
+    # "1.8x (8B) and 8.9x (70B)"
+    sized = all(number.dimension == "parameters" or number.scale for number in held)
     return close + 1 if short and sized else place + 1
 
 

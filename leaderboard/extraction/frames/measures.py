@@ -240,6 +240,11 @@ def is_measure(s: Sentence, first: int, last: int) -> bool:
     return False
 
 
+def is_what_falls(s: Sentence, joint: int, at: int) -> bool:
+    """Tell whether a short acronym is what a noun of decrease before a joint falls in: `a 4% reduction in MR`."""
+    return bool(s.flag(joint - 1) & lx.NOUN_DOWN) and s.raw[at].isupper() and len(s.raw[at]) < 4
+
+
 def full_after(s: Sentence, start: int) -> tuple[int, int]:
     """Return the phrase that names a measure after a place: `trainable parameters` of `the number of trainable parameters`.
 

@@ -8,10 +8,10 @@ from leaderboard.extraction.frames.measures import is_measure, measure_of, subje
 from leaderboard.extraction.frames.resource import DEFAULTS
 from leaderboard.extraction.frames.sides import ARROWS, left_of, next_number, side
 from leaderboard.extraction.lexicon import one_of
+from leaderboard.extraction.ranges import RANGING
 from leaderboard.extraction.sentence import Sentence
 from leaderboard.extraction.shapes import is_benchmark_name, is_model_name, is_shaped
 
-_RANGING = ("rang", "vary", "varie", "span")
 _GOING = one_of(
     """goes go went going moves pushing pushes push brings bringing bring leads takes boosts jumps"""
 )
@@ -79,7 +79,7 @@ def read(s: Sentence, n: Number, which: str, items: list[Item]) -> Frame | None:
     opened = s.bracket(n.place)
     if opened > 0 and n.decimal and s.flag(opened - 1) & lx.NOUN_CHANGE:
         known = True  # "improvements (e.g., from 39.33 to 42.83 on FooBench)"
-    ranging = (s.word(left - 1).startswith(_RANGING) and s.word(left - 1) != "ran") or s.word(left - 1) in (
+    ranging = (s.word(left - 1).startswith(RANGING) and s.word(left - 1) != "ran") or s.word(left - 1) in (
         "lengths",
         "sizes",
         "between",

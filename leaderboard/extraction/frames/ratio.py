@@ -102,12 +102,8 @@ def _compared(s: Sentence, n: Number) -> Frame | None:
                 frame.measure = Measure(s.span(first, last), first, last)
                 frame.settled = True
         return frame
-    rate = _of_rate(s, n)
-    if rate is not None:
-        return rate
-    return (
-        None if s.flag(n.right) & lx.VERB_COMPARE and s.tag(n.right) != "N" else difference.noun_after(s, n)
-    )
+    surpassed = s.flag(n.right) & lx.VERB_COMPARE and s.tag(n.right) != "N"  # "factors of 21x outperforms"
+    return _of_rate(s, n) or (None if surpassed else difference.noun_after(s, n))
 
 
 def _as_much_as(s: Sentence, n: Number) -> Frame | None:
@@ -315,8 +311,9 @@ def word_number(s: Sentence, place: int, value: float, n: Number) -> Frame | Non
                 generic and measure is None
             ):  # "doubling the performance of FooAgent", "doubling the previous best result"
                 beaten = s.after(last + 1) if s.word(last) == "of" else (first, last)
-                beaten = beaten if beaten[0] < beaten[1] else (first, last)
-                frame.baseline = (place + 1, last) if others else beaten
+                if others:
+                    beaten = (place + 1, last)
+                frame.baseline = beaten if beaten[0] < beaten[1] else (first, last)
                 frame.settled = False
             return frame
     return None

@@ -67,6 +67,24 @@ def _benchmark_after(s: Sentence, right: int) -> bool:
     )
 
 
+def are_reached(s: Sentence, n: Number) -> bool:
+    """Tell whether points are a level that is reached: `achieves 50 points on AIME`, `obtains 30.4 BLEU points on WMT`."""
+    verb = n.left
+    if (
+        n.quantity.sign
+        or n.quantity.value < 10
+        or s.tag(verb) not in "VG"
+        or not s.flag(verb) & lx.VERB_REACH
+    ):
+        return False
+    on = next((at for at in range(n.right, min(n.right + 4, s.size)) if s.words[at] in ("on", "in")), -1)
+    return on > 0 and not any(
+        s.words[at] in ("over", "than", "compared", "relative", "from", "above")
+        or s.flags[at] & lx.NOUN_CHANGE
+        for at in range(n.right, s.size)
+    )
+
+
 def changed_to(s: Sentence, n: Number) -> Frame | None:
     """Read `improves accuracy to 41%`, `raising F1 on SQuAD to 88.2`, `accuracy drops to 12%`, `a decline below 20%`."""
     if s.word(n.left) not in ("to", "into") and not any(

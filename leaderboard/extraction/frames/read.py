@@ -1,7 +1,7 @@
 """The numbers of a sentence: which are listed together, what each one is, and what a row of parallel numbers shares."""
 
 from leaderboard.extraction import lexicon as lx
-from leaderboard.extraction.frames import count, difference, level, pair, ratio, resource, size
+from leaderboard.extraction.frames import count, difference, level, pair, ratio, reached, resource, size
 from leaderboard.extraction.frames.frame import Frame, Item, Measure, Number
 from leaderboard.extraction.frames.levels import counts_or_labels, read_level
 from leaderboard.extraction.frames.lists import LEVELLED, listed_numbers
@@ -115,7 +115,7 @@ def _frame(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
         if s.words[n.place].endswith("-point") or number.scale or counted:
             return None
         measure = difference.named_after(s, n)
-        if _reached(s, n):
+        if reached.are_reached(s, n):
             return Frame(
                 "score", "score.points", measure, settled=measure is not None, strength=0.7, own=False
             )
@@ -156,24 +156,6 @@ def _aside_of_change(s: Sentence, n: Number, items: list[Item]) -> Frame | None:
         "change", "change.aside", kept.measure, settled=kept.settled, direction=kept.direction, basis=kept.basis,
         baseline=kept.baseline, verb=kept.verb, flags=kept.flags,
     )  # fmt: skip
-
-
-def _reached(s: Sentence, n: Number) -> bool:
-    """Tell whether points are a level that is reached: `achieves 50 points on AIME`, `obtains 30.4 BLEU points on WMT`."""
-    verb = n.left
-    if (
-        n.quantity.sign
-        or n.quantity.value < 10
-        or s.tag(verb) not in "VG"
-        or not s.flag(verb) & lx.VERB_REACH
-    ):
-        return False
-    on = next((at for at in range(n.right, min(n.right + 4, s.size)) if s.words[at] in ("on", "in")), -1)
-    return on > 0 and not any(
-        s.words[at] in ("over", "than", "compared", "relative", "from", "above")
-        or s.flags[at] & lx.NOUN_CHANGE
-        for at in range(n.right, s.size)
-    )
 
 
 def _prefer_named(s: Sentence, n: Number, frame: Frame) -> None:

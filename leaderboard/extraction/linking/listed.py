@@ -1,5 +1,8 @@
 """Measures listed in the order of their numbers: `AUC, F1 and accuracy of A, B and C`."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.frame import Item, Measure
 from leaderboard.extraction.frames.measures import is_measure, measure_of
@@ -50,18 +53,32 @@ def listed(linker: Linker, item: Item) -> Measure | None:
 def _row_before(s: Sentence, place: int, count: int) -> list[tuple[int, int]] | None:
     """Return the spans of so many measures listed anywhere before a place: `time and space of FooNet fall by A and B`."""
     hits = [(first, last) for first, last, hit in s.spans if hit.kind == "metric"]
-    for known, spans in ((True, hits), (False, _measure_spans(s))):
-        spans = [span for span in spans if span[1] <= place]
-        for begin in range(len(spans) - count, -1, -1):
-            row = spans[begin : begin + count]
-            if all(
-                row[k + 1][0] - row[k][1] <= 2
-                and not any(s.tags[at] == "Q" for at in range(row[k][1], row[k + 1][0]))
-                and any(s.words[at] in ("and", ",", "/") for at in range(row[k][1], row[k + 1][0]))
-                for k in range(count - 1)
-            ) and (known or "," not in s.words[row[-1][1] : place]):
-                return row
-    return None
+    row = next(_joined_rows(s, hits, place, count), None)
+    if row is not None:
+        return row
+    phrases = _joined_rows(s, _measure_spans(s), place, count)
+    return next((row for row in phrases if "," not in s.words[row[-1][1] : place]), None)
+
+
+def _joined_rows(
+    s: Sentence, spans: list[tuple[int, int]], place: int, count: int
+) -> Iterator[list[tuple[int, int]]]:
+    """Yield so many neighbouring spans that only joints part, the nearest before a place first."""
+    spans = [span for span in spans if span[1] <= place]
+    for begin in range(len(spans) - count, -1, -1):
+        row = spans[begin : begin + count]
+        if all(_joined(s, one[1], other[0]) for one, other in pairwise(row)):
+            yield row
+
+
+def _joined(s: Sentence, first: int, last: int) -> bool:
+    """Tell whether only a word or two with a joint stand between two places, and no number."""
+    between = range(first, last)
+    return (
+        last - first <= 2
+        and not any(s.tags[at] == "Q" for at in between)
+        and any(s.words[at] in ("and", ",", "/") for at in between)
+    )
 
 
 def _phrase_pair(s: Sentence, at: int, count: int) -> list[Measure]:

@@ -181,25 +181,11 @@ def _from_neighbours(linker: Linker, item: Item) -> tuple[str | None, str]:
             ):
                 return reading.metric, "the same benchmark before"
     unit = frame.unit or quantity.unit
-    if frame.kind == "score" and unit == "%" and not linker.readings and not linker.groups:
+    contrasted = frame.kind == "score" and unit == "%" and s.word(0) in _CONTRASTING
+    taken_up = frame.rule == "score.changed_to" and _takes_up(s, frame.verb)
+    if (contrasted or taken_up) and not linker.readings and not linker.groups:
         last = next(reversed(linker.context.recent()), None)
-        if (
-            last is not None
-            and last.kind == "score"
-            and last.metric
-            and last.unit == unit
-            and s.word(0) in _CONTRASTING
-        ):
-            return last.metric, "the sentence before"
-    if frame.rule == "score.changed_to" and not linker.readings and not linker.groups:
-        last = next(reversed(linker.context.recent()), None)
-        if (
-            last is not None
-            and last.kind == "score"
-            and last.metric
-            and last.unit == unit
-            and _takes_up(s, frame.verb)
-        ):
+        if last is not None and last.kind == "score" and last.metric and last.unit == unit:
             return last.metric, "the sentence before"
     if (
         frame.kind == "ratio"

@@ -7,7 +7,7 @@ without names takes what the text before it settled: the paper's own benchmark, 
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.frame import Item
 from leaderboard.extraction.lexicon import one_of
-from leaderboard.extraction.linking.aligning import aligned, in_measure, listed_before
+from leaderboard.extraction.linking.aligning import aligned, in_measure, in_place, listed_before
 from leaderboard.extraction.linking.reading import CLAUSE, Linker
 from leaderboard.extraction.mentions.benchmark_lists import Group
 from leaderboard.extraction.mentions.benchmarks import TRAINED
@@ -45,9 +45,9 @@ def benchmarks_of(linker: Linker, item: Item, metric: str | None) -> tuple[list[
         return names, reason
     members = item.number.members
     if len(members) > 1 and not linker.groups and "respectively" in linker.s.words[members[-1] :]:
-        names = linker.context.nearest_names(linker.own.lowered)
-        if len(names) == len(members):
-            return [names[members.index(item.place)]], "listed in an earlier sentence"
+        mine = in_place(linker.context.nearest_names(linker.own.lowered), item)
+        if mine is not None:
+            return [mine], "listed in an earlier sentence"
     for reading in reversed(linker.readings):
         if reading.row == item.row >= 0 and reading.kind == kind and reading.benchmark and kind == "change":
             return [reading.benchmark], "the number before it"
@@ -75,8 +75,9 @@ def _of_generic(linker: Linker, item: Item, group: Group) -> list[str] | None:
     ):
         here = [g.names for g in linker.groups if g.last <= item.place and not g.generic]
         for names in (*here[-1:], linker.context.nearest_names(linker.own.lowered)):
-            if len(names) == len(item.number.members):
-                return [names[item.number.members.index(item.place)]]
+            mine = in_place(names, item)
+            if mine is not None:
+                return [mine]
     return None
 
 
@@ -316,11 +317,11 @@ def _from_context(linker: Linker, item: Item) -> tuple[list[str] | None, str]:
     """Return the benchmark that earlier sentences settle: the paper's own, or the only one they evaluate on."""
     own = linker.own
     names = linker.context.nearest_names(own.lowered - {(own.benchmark or "").lower()})
-    members = item.number.members
     if own.benchmark and item.frame.kind == "score":
         return [own.benchmark], "the paper's own benchmark"
-    if len(names) == len(members) > 1:
-        return [names[members.index(item.place)]], "listed in an earlier sentence"
+    mine = in_place(names, item)
+    if mine is not None:
+        return [mine], "listed in an earlier sentence"
     if len(names) == 1:
         return names, "named in an earlier sentence"
     return None, ""

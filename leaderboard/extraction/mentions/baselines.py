@@ -41,9 +41,8 @@ def start_after(s: Sentence, at: int) -> int:
     if word == "to" and s.word(at - 1) in ("alternative", "alternatives"):
         return at + 1
     if word == "to" and s.word(at - 1) == "respect" and s.word(at - 2) == "with":
-        return (
-            -1 if is_measure(s, *s.after(at + 1)) else at + 1
-        )  # "drops with respect to the original version"
+        # "drops with respect to the original version", but not "to accuracy"
+        return -1 if is_measure(s, *s.after(at + 1)) else at + 1
     if word in ("to", "from", "of"):
         return -1
     if word == "above" and s.tag(at - 1) in "NEQ":

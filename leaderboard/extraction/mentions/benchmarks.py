@@ -4,6 +4,7 @@
 """
 
 from leaderboard.extraction import lexicon as lx
+from leaderboard.extraction.frames.measures import is_what_falls
 from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.mentions.benchmark_lists import (
     Group,
@@ -186,13 +187,8 @@ def _group_at(s: Sentence, at: int, own: frozenset[str], seen: frozenset[str]) -
             or (s.word(before) in ("to", "with") and s.word(before - 1) in ("compared", "relative"))
             or (s.flag(before) & lx.VERB_COMPARE and s.tag(before) in "VGT")
         )
-        if (
-            s.word(before) == "in"
-            and s.flag(before - 1) & lx.NOUN_DOWN
-            and s.raw[at].isupper()
-            and len(word) < 4
-        ):
-            return None  # "a 4% reduction in MR"
+        if s.word(before) == "in" and is_what_falls(s, before, at):
+            return None
         if compared and not any(s.flag(k) & lx.DATASET_WORD for k in range(at, at + 4)):
             return None
         return parse_list(s, at, "", at, own)

@@ -322,9 +322,8 @@ def copula(s: Sentence, n: Number) -> Frame | None:
             measure = found
     if flags & lx.NOUN_SPEED:
         measure = speed_measure(s, measure, last - 1)
-    generic = (
-        measure is None and last - first > 1
-    )  # "the performance degradation is": no measure from elsewhere
+    # "the performance degradation is" names none, and none from elsewhere is meant
+    generic = measure is None and last - first > 1
     frame = Frame("change", "change.copula", measure, settled=generic or measure is not None, flags=flags)
     frame.direction = moves(flags, measure.lower if measure else False)
     frame.basis = basis_at(s, *range(first, last))

@@ -2,7 +2,7 @@
 
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.frame import Measure, Number
-from leaderboard.extraction.frames.measures import is_measure, measure_after, measure_of
+from leaderboard.extraction.frames.measures import is_measure, is_what_falls, measure_after, measure_of
 from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
 from leaderboard.extraction.shapes import is_model_name
@@ -58,9 +58,7 @@ def is_capital_measure(s: Sentence, measure: Measure) -> bool:
     """Tell whether a phrase after `in` is a measure by its capitals: `in Local Distortion`, `in mnCER`."""
     for at in range(measure.first, measure.last):
         if s.kind_at(at) in ("benchmark", "model") or is_model_name(s.raw[at]):
-            return bool(
-                s.flag(measure.first - 2) & lx.NOUN_DOWN and s.raw[at].isupper() and len(s.raw[at]) < 4
-            )
+            return is_what_falls(s, measure.first - 1, at)
     head, flags = s.raw[measure.last - 1], s.flags[measure.last - 1]
     if flags & (lx.DATASET_WORD | lx.NAME_STOP | lx.COUNTABLE | lx.COMPARED_NOUN):
         return False
