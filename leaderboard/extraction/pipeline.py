@@ -110,6 +110,7 @@ class Extractor:
         found: list[Reading] = []
         own = None
         own_from = 0
+        named: dict[tuple[int, frozenset[str], frozenset[str]], list[str]] = {}
         for number, (start, end) in enumerate(spans):
             if not _any_between(places, start, end):
                 views.append(None)
@@ -122,7 +123,7 @@ class Extractor:
             if own is None:
                 own = own_names(title, body, self.names)
                 own_from = _own_from(body.lower(), own.lowered)
-            context = Context(self, body, spans, views, number, found, own_from, own.fields)
+            context = Context(self, body, spans, views, number, found, own_from, own.fields, named)
             found += link(view, frames, own, context, context.seen())
         return found
 
@@ -157,6 +158,8 @@ class Context:
     readings: list[Reading]
     own_from: int
     fields: frozenset[str]
+    named: dict[tuple[int, frozenset[str], frozenset[str]], list[str]]
+    """What earlier sentences name, by sentence, own names and benchmarks seen: kept for the whole text."""
 
     def recent(self) -> list[Reading]:
         """Return the last readings: what is further away settles nothing."""
@@ -170,18 +173,26 @@ class Context:
         """Return the benchmark names of the nearest earlier sentence that has any, within reach."""
         seen = self.seen()
         for number in range(self.number - 1, max(-1, self.number - 1 - reach), -1):
-            view = self.view(number) if self._may_name(number, seen) else None
-            if view is None:
-                continue
-            found = [
-                name
-                for group in groups(view, own, seen, self.fields)
-                if (group.known or group.cued) and not trained_on(view, group)
-                for name in group.names
-            ]
+            key = number, own, seen
+            found = self.named.get(key)
+            if found is None:
+                found = self.named[key] = self._names(number, own, seen)
             if found:
-                return list(dict.fromkeys(found))
+                return found
         return []
+
+    def _names(self, number: int, own: frozenset[str], seen: frozenset[str]) -> list[str]:
+        """Return the benchmark names of an earlier sentence."""
+        view = self.view(number) if self._may_name(number, seen) else None
+        if view is None:
+            return []
+        found = (
+            name
+            for group in groups(view, own, seen, self.fields)
+            if (group.known or group.cued) and not trained_on(view, group)
+            for name in group.names
+        )
+        return list(dict.fromkeys(found))
 
     def _may_name(self, number: int, seen: frozenset[str]) -> bool:
         """Tell whether an earlier sentence could name a benchmark, by its words alone; most do not, and need no view."""
@@ -190,16 +201,16 @@ class Context:
         start, end = self.spans[number]
         text = self.text[start:end]
         cued = named = False
-        for place, word in enumerate(text.split()):
-            piece = self.extractor.vocabulary.piece(word)
+        for place, piece in enumerate(map(self.extractor.vocabulary.pieces.__getitem__, text.split())):
             if piece is None:
                 named = True
                 continue
-            for row in piece.rows:
-                cued = cued or bool(row[2] & cue_words.DATASET_WORD)
-                if row[1] != row[0]:
-                    named = named or place > 0 or row[1][1:] != row[0][1:]
-                    if is_benchmark_name(row[1]) or row[0] == "eval":
+            for low, raw, flags, _ in (piece,) if isinstance(piece, tuple) else piece.rows:
+                if flags & cue_words.DATASET_WORD:
+                    cued = True
+                if raw != low:
+                    named = named or place > 0 or raw[1:] != low[1:]
+                    if is_benchmark_name(raw) or low == "eval":
                         return True
         if cued and named:
             return True

@@ -6,6 +6,7 @@ the noun phrase MMLU from place 4 to 5. Places count tokens; `starts` and `ends`
 
 from collections.abc import Mapping
 from dataclasses import replace
+from operator import add
 
 import regex
 
@@ -44,7 +45,7 @@ class Sentence:
         self.raw: list[str] = columns[1]
         self.flags: list[int] = columns[2]
         self.tags: list[str] = columns[3]
-        self.ends: list[int] = [at + len(raw) for at, raw in zip(self.starts, self.raw, strict=True)]
+        self.ends: list[int] = list(map(add, self.starts, map(len, self.raw)))
         if not NUMBER_WORDS.keys().isdisjoint(self.words):
             self.spelled += [
                 place
@@ -83,42 +84,45 @@ class Sentence:
         text, stop = self.text, self.stop
         rows: list[Row] = []
         starts = self.starts
-        at, done = self.start, self.start
+        add_row, add_start = rows.append, starts.append
+        at = done = self.start
         sentence = text[at:stop]
-        orders = "order" in sentence
-        for text_piece in sentence.split():
-            at = text.index(text_piece, at)
-            end = at + len(text_piece)
-            if end <= done:
-                at = end
-                continue
-            piece = vocabulary.piece(text_piece) if at >= done else None
-            if piece is None or (
-                orders and piece.article and text[end : end + 8].lstrip().startswith("order")
-            ):
-                for match in TOKEN.finditer(text, max(at, done), stop):
-                    if match.start() >= end:
-                        break
-                    self._take(match, rows, vocabulary)
-                    done = match.end()
-                    if vocabulary.units and len(rows) - 1 in self.numbers:
-                        done = self._own_unit(rows, vocabulary.units, done)
-                    if done >= end:
-                        break
-            elif not rows:
-                self.spelled += piece.digits
-                rows.append(piece.first)
-                rows += piece.rows[1:]
-                starts += [at + offset for offset in piece.starts]
-            elif piece.single and not piece.digits:
-                rows.append(piece.rows[0])
-                starts.append(at)
+        pieces = sentence.split(" ")
+        known = list(map(vocabulary.pieces.__getitem__, pieces))
+        if " order" in sentence:
+            for place in range(len(pieces) - 1):
+                if pieces[place + 1].startswith("order") and _ARTICLE.search(pieces[place]):
+                    known[place] = None
+        for piece, found in zip(pieces, known, strict=True):
+            end = at + len(piece)
+            if found.__class__ is tuple and at >= done:
+                add_row(found)
+                add_start(at)
+            elif found is None or at < done:
+                if end > done:
+                    done = self._match(max(at, done), end, rows, vocabulary)
             else:
-                self.spelled += [len(rows) + place for place in piece.digits]
-                rows += piece.rows
-                starts += [at + offset for offset in piece.starts]
-            at = end
+                self.spelled += [len(rows) + place for place in found.digits]
+                rows += found.rows
+                starts += [at + offset for offset in found.starts]
+            at = end + 1
+        if known[0] is not None:
+            rows[0] = vocabulary.opening(known[0])
         return rows
+
+    def _match(self, at: int, end: int, rows: list[Row], vocabulary: Vocabulary) -> int:
+        """Add the tokens that begin before `end` by the pattern of tokens, and return where the last one ends."""
+        done = at
+        for match in TOKEN.finditer(self.text, at, self.stop):
+            if match.start() >= end:
+                break
+            self._take(match, rows, vocabulary)
+            done = match.end()
+            if vocabulary.units and len(rows) - 1 in self.numbers:
+                done = self._own_unit(rows, vocabulary.units, done)
+            if done >= end:
+                break
+        return done
 
     def _take(self, match: "regex.Match[str]", rows: list[Row], vocabulary: Vocabulary) -> None:
         """Add the token of a match; a quantity may join the one before it."""
@@ -310,6 +314,7 @@ class Sentence:
         return hit.kind if hit is not None else ""
 
 
+_ARTICLE = regex.compile(r"(?i)(?<![^\W\d_])(?:an?|about|nearly)(?![^\W\d_])")  # of an order of magnitude
 _ENDS_IN_NUMBER = regex.compile(r"[A-Za-z]-\d++$")
 _WORD_BEHIND = regex.compile(r"[ -]?([^\W\d_]\w*+)")
 _SECONDS = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "days": 86400.0}

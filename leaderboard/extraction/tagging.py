@@ -97,18 +97,17 @@ _MODALS = frozenset(("can", "could", "may", "might", "will", "would", "should", 
 _HAVE = frozenset(("has", "have", "had", "having"))
 
 
+_UNSETTLED = regex.compile(r"[xieV] | (?<=U|UR)N(?=[DNEAPRQM]) | (?<=o)N(?=D)", regex.VERBOSE)
+
+
 def settle(words: list[str], flags: list[int], tags: list[str]) -> None:
     """Settle the words that may be noun or verb by their neighbours, in place, from left to right."""
     size = len(tags)
-    for at in range(size):
+    for match in _UNSETTLED.finditer("".join(tags)):
+        at = match.start()
         tag = tags[at]
-        if tag == "N" and not flags[at] and at and at + 1 < size:
-            # a verb in no list: "we disrupt the", "to disrupt a"
-            before = tags[at - 1]
-            if (
-                (before == "U" or (before == "R" and at > 1 and tags[at - 2] == "U"))
-                and tags[at + 1] in "DNEAPRQM"
-            ) or (before == "o" and tags[at + 1] == "D"):
+        if tag == "N":
+            if not flags[at]:  # a verb in no list: "we disrupt the", "to disrupt a"
                 tags[at] = "V"
             continue
         if (

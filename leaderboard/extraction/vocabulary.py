@@ -1,10 +1,11 @@
 """The vocabulary: what words are by themselves, looked up once and kept, since most words of a text come again.
 
-`Vocabulary(lexicon.default())["improves"]` gives its lower case, its flags and its tag; `piece("accuracy,")` gives the
+`Vocabulary(lexicon.default())["improves"]` gives its lower case, its flags and its tag; `pieces["accuracy,"]` gives the
 tokens of a piece of text between blanks, or None where only the pattern of tokens can tell (`7B`, `three`, `~5%`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import regex
@@ -24,10 +25,8 @@ _F_SCORE = regex.compile(
 _MAYBE_NUMBER = regex.compile(r"[~≈<>≤≥±+$€£]|https?:|www\.")
 _DIMENSIONS = regex.compile(r"\d++D(?![a-z])")
 _DIGIT = regex.compile(r"\d")
-_WORDS = regex.compile(r"[^\W\d_]+")
-_SPELLED = tuple(SPELLED)
+_SPELLED = regex.compile(rf"(?i)(?<![^\W\d_])(?:{'|'.join(SPELLED)})")
 _WIDTHS = ("in", "fp", "w4", "w8", "w3", "w2")
-_ARTICLES = frozenset(("a", "an", "about", "nearly"))
 
 
 BRACKETS = {"[": "(", "]": ")"}
@@ -44,15 +43,30 @@ class Word(NamedTuple):
     digits: bool  # may be a width or a fraction: INT4, W4A8, 19/24
 
 
-class Piece(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Piece:
     """The tokens of a piece of text without a number; offsets count from its start."""
 
     rows: list[Row]
     starts: list[int]
     digits: list[int]  # which of them may be a width: INT4
     first: Row  # its first token at the start of a sentence
-    article: bool  # may begin `an order of magnitude`
-    single: bool  # one token and nothing around it
+
+
+class _Pieces(dict[str, Row | Piece | None]):
+    """Pieces of text that have been met, and what each one is: its token, where it is one and no more; its tokens; or None."""
+
+    def __init__(self, tokens: Callable[[str], Piece | None]) -> None:
+        super().__init__()
+        self._tokens = tokens
+
+    def __missing__(self, text: str) -> Row | Piece | None:
+        if len(self) > CACHE_SIZE:
+            self.clear()
+        piece = self._tokens(text)
+        alone = piece is not None and len(piece.rows) == 1 and piece.rows[0][1] == text and not piece.digits
+        found = self[text] = piece.rows[0] if piece is not None and alone else piece
+        return found
 
 
 class Vocabulary:
@@ -72,7 +86,7 @@ class Vocabulary:
         self.qualifiers = qualifiers or default_qualifiers()
         self.units = units or {}
         self._known: dict[str, Word] = {}
-        self._pieces: dict[str, Piece | None] = {}
+        self.pieces = _Pieces(self._tokens)
 
     def __getitem__(self, raw: str) -> Word:
         """Return what a word is by itself."""
@@ -96,20 +110,16 @@ class Vocabulary:
             )
         return found
 
-    def piece(self, text: str) -> Piece | None:
-        """Return the tokens of a text without blanks, or None where what follows decides: a number, a link."""
-        try:
-            return self._pieces[text]
-        except KeyError:
-            pass
-        if len(self._pieces) > CACHE_SIZE:
-            self._pieces.clear()
-        found = self._pieces[text] = self._tokens(text)
-        return found
+    def opening(self, piece: Row | Piece) -> Row:
+        """Return the first token of a piece as it is at the start of a sentence."""
+        if isinstance(piece, Piece):
+            return piece.first
+        raw = piece[1]
+        return self[raw].first if raw[0].isalnum() else piece
 
     def _tokens(self, text: str) -> Piece | None:
-        words = [word.lower() for word in _WORDS.findall(text)]
-        if _MAYBE_NUMBER.search(text) or any(word.startswith(_SPELLED) for word in words):
+        """Return the tokens of a text without blanks, or None where what follows decides: a number, a link."""
+        if _MAYBE_NUMBER.search(text) or _SPELLED.search(text):
             return None
         rows: list[Row] = []
         starts: list[int] = []
@@ -137,5 +147,4 @@ class Vocabulary:
             starts.append(match.start())
         if first is None:
             return None
-        single = len(rows) == 1 and rows[0][1] == text
-        return Piece(rows, starts, digits, first, not _ARTICLES.isdisjoint(words), single)
+        return Piece(rows, starts, digits, first)

@@ -316,9 +316,9 @@ def is_fronted(s: Sentence, group: Group) -> bool:
 def _from_context(linker: Linker, item: Item) -> tuple[list[str] | None, str]:
     """Return the benchmark that earlier sentences settle: the paper's own, or the only one they evaluate on."""
     own = linker.own
-    names = linker.context.nearest_names(own.lowered - {(own.benchmark or "").lower()})
     if own.benchmark and item.frame.kind == "score":
         return [own.benchmark], "the paper's own benchmark"
+    names = linker.context.nearest_names(own.lowered - {(own.benchmark or "").lower()})
     mine = in_place(names, item)
     if mine is not None:
         return [mine], "listed in an earlier sentence"

@@ -193,7 +193,7 @@ def _spelled_out(title: str, text: str, weights: dict[str, float]) -> frozenset[
     Those of ordinary words in lower case are returned: `software engineering (SE)` is a field and no name.
     """
     fields = set()
-    titled = {word.lower().rstrip("s") for word in _PARTS.split(title) if len(word) > 3}
+    titled: set[str] | None = None
     for match in _SHORT.finditer(text):
         short = match[1]
         long = _long_form(short, text[max(0, match.start() - 110) : match.start()])
@@ -202,6 +202,8 @@ def _spelled_out(title: str, text: str, weights: dict[str, float]) -> frozenset[
         if long.islower() and short.isupper() and not any(word in long for word in _SETS):
             fields.add(short.lower())
         parts = [word for word in _PARTS.split(long) if len(word) > 3]
+        if titled is None:
+            titled = {word.lower().rstrip("s") for word in _PARTS.split(title) if len(word) > 3}
         capital = sum(word[0].isupper() for word in parts)
         shared = sum(word.lower().rstrip("s") in titled for word in parts)
         if capital * 2 < len(parts) or not parts:
@@ -259,7 +261,7 @@ def _ranked(weights: dict[str, float], text: str) -> list[str]:
     """Return the names by weight and use, plurals of acronyms as one; a name that ends in another one is the newer."""
     ranked: dict[str, float] = {}
     for name, weight in weights.items():
-        if weight < 8 and any(cue + name + end in text for cue in _AGAINST for end in (",", ".", " ", ")")):
+        if weight < 8 and _is_surpassed(name, text):
             continue
         if name.endswith("s") and len(name) > 3 and name[:-1].isupper() and _uses(name[:-1], text):
             name = name[:-1]
@@ -280,6 +282,17 @@ def _ranked(weights: dict[str, float], text: str) -> list[str]:
 
 
 _AGAINST = ("compared to ", "compared with ", "better than ", "higher than ", "faster than ", "lower than ", "outperforms ", "outperforming ", "surpasses ", "surpassing ", "improvement over ", "improvements over ", "gain over ", "gains over ", "speedup over ")  # fmt: skip
+_ENDS = frozenset((",", ".", " ", ")"))
+
+
+def _is_surpassed(name: str, text: str) -> bool:
+    """Tell whether a text compares something with a name: `outperforms FooNet`."""
+    at, size = text.find(name), len(name)
+    while at >= 0:
+        if text[at + size : at + size + 1] in _ENDS and text.endswith(_AGAINST, 0, at):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _uses(name: str, text: str) -> int:
