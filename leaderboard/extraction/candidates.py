@@ -24,6 +24,9 @@ _HELD = regex.compile(
 _BEFORE = regex.compile(rf"(?i:{_SPELLED})(?:[\s-]hundred)?[\s-]?(?:percentage)?$")
 _BEHIND = regex.compile(rf"(?:the )?(?:(?i:{_SPELLED})(?!\w)|\d)")
 
+_BEFORE_YEAR = (" in ", " since ", " until ", " during ", " al. ", " al., ", *(f" {month} " for month in "january february march april may june july august september october november december".split()))  # fmt: skip
+_AFTER_YEAR = frozenset((" ", ".", ",", ";", ")", ""))
+
 
 def candidates(text: str) -> list[int]:
     """Return the places where a number could begin, in no order; empty for a text that holds none."""
@@ -54,8 +57,12 @@ def _begins_number(text: str, start: int, end: int) -> bool:
         return text[at:start].lower() in _BEFORE_WIDTH and not (
             at and (text[at - 1].isalnum() or text[at - 1] == "_")
         )
-    if before == "_" or before.isdigit():
+    if before in ("_", "^") or before.isdigit():
         return False
+    if after == ")" and end == start + 1 and before != "(":  # 1) of a list, but "(an AUC of 1)"
+        return text.rfind("(", 0, start) > text.rfind(")", 0, start)
+    if end == start + 4 and after in _AFTER_YEAR and text.startswith(("19", "20"), start):  # in 2019
+        return not f" {text[max(0, start - 12) : start].lower()}".endswith(_BEFORE_YEAR)
     if before == "(" and after == ")":  # (1) of a list, (2019) of a citation
         return end > start + 1 and not (end == start + 4 and text[start : start + 2] in ("19", "20"))
     if before == ".":

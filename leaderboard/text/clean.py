@@ -40,7 +40,7 @@ _SAME_LENGTH_ASCII = {sign: instead for sign, instead in _SAME_LENGTH.items() if
 
 _MARKUP = regex.compile(
     r"""
-    (?=[\\&<{}$~*\u200b-\u200f\u2060\ufeff\u00ad-]) (?:
+    (?=[\\&<{}$~*(\u200b-\u200f\u2060\ufeff\u00ad-]) (?:
     \\(?:text|math|emph|bf|it|rm|tt|textsc|textbf|textit|texttt|mathbf|mathrm|mathcal|mathit|mathsf|textsf|underline|textcolor|mbox|boldsymbol|text[a-z]{2})
        (?![A-Za-z])\s*+\{?              # \textbf{ … } : the brace that closes it goes with the next branch but one
   | (?P<times>\\times(?![A-Za-z]))
@@ -69,6 +69,7 @@ _MARKUP = regex.compile(
   | [{}]
   | (?<![\w*])\*{1,3}+(?=\w)|(?<=[^\s*])\*{1,3}+(?!\d)   # Markdown's emphasis, not a product
   | [\u200b-\u200f\u2060\ufeff\u00ad]   # characters without width
+  | \(cid:(?:173\)\ *+|\d{1,4}\))       # a glyph without a character, as PDF readers write it; 173 is a soft hyphen
     )
     """,
     regex.VERBOSE,
@@ -137,7 +138,7 @@ def clean(raw: str) -> CleanText:
     for sign, instead in (_SAME_LENGTH_ASCII if plain else _SAME_LENGTH).items():
         if sign in text:
             text = text.replace(sign, instead)
-    if not any(sign in text for sign in _MARKS) and (plain or not _INVISIBLE.search(text)):
+    if not any(sign in text for sign in _MARKS) and "(cid:" not in text and (plain or not _INVISIBLE.search(text)):
         return CleanText(text)
     maths: set[int] = set()
     if "$" in text:
