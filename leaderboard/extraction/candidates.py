@@ -9,7 +9,6 @@ from ahocorasick_rs import AhoCorasick
 
 from leaderboard.text.numbers import SPELLED
 
-_DIGITS = regex.compile(r"\d++")
 _BEFORE_WIDTH = frozenset(("int", "uint", "fp", "bf", "nf", "w", "mxfp", "mxint", "nvfp", "bfloat", "float"))
 _SPELLED = "|".join(sorted(SPELLED, key=len, reverse=True))
 
@@ -17,7 +16,10 @@ _SPELLED = "|".join(sorted(SPELLED, key=len, reverse=True))
 _HOLD = ("twice", "thrice", "half", "doubl", "tripl", "halv", "quadrupl", "ternary", "of magnitude", "factor of ", "factors of ")  # fmt: skip
 _FOLLOW = (" second", " minute", " hour", " day", " week", " points", "fold", " times", " percent", "-percent", "-bit", " bits", " billion", " million", "-billion", "-million")  # fmt: skip
 _LEAD = tuple(dict.fromkeys(f"{word[-3:]} {of} " for word in SPELLED for of in ("of", "out of")))
-_WORDS = AhoCorasick([*_HOLD, *_FOLLOW, *_LEAD])
+_DIGITS = "0123456789"
+_OTHER_DIGITS = regex.compile(r"[\p{Nd}--[0-9]]", regex.VERSION1)
+_WORDS = AhoCorasick([*_HOLD, *_FOLLOW, *_LEAD, *_DIGITS])
+_FOLLOWING, _LEADING, _DIGIT = len(_HOLD), len(_HOLD) + len(_FOLLOW), len(_HOLD) + len(_FOLLOW) + len(_LEAD)
 _HELD = regex.compile(
     r"(?:(?:doubl|tripl|quadrupl)(?:es?|ed|ing)|hal(?:f|ves?|ved|ving)|twice|thrice|ternary)(?![\w-])|of magnitude|factors? of "
 )
@@ -30,18 +32,28 @@ _AFTER_YEAR = frozenset((" ", ".", ",", ";", ")", ""))
 
 def candidates(text: str) -> list[int]:
     """Return the places where a number could begin, in no order; empty for a text that holds none."""
-    places = [
-        match.start() for match in _DIGITS.finditer(text) if _begins_number(text, match.start(), match.end())
-    ]
+    places = []
+    done = 0
     for word, start, end in _WORDS.find_matches_as_indexes(text):
-        if word < len(_HOLD):
+        if word >= _DIGIT:
+            if start < done:
+                continue  # further digits of the same number
+            done = end
+            while text[done : done + 1].isdecimal():
+                done += 1
+            if _begins_number(text, start, done):
+                places.append(start)
+            continue
+        if word < _FOLLOWING:
             found = _HELD.match(text, start)
-        elif word < len(_HOLD) + len(_FOLLOW):
+        elif word < _LEADING:
             found = _BEFORE.search(text, max(0, start - 24), start)
         else:
             found = _BEHIND.match(text, end)
         if found is not None:
             places.append(start)
+    if not text.isascii():
+        places += [match.start() for match in _OTHER_DIGITS.finditer(text)]
     return places
 
 

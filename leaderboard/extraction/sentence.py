@@ -112,17 +112,17 @@ class Sentence:
 
     def _match(self, at: int, end: int, rows: list[Row], vocabulary: Vocabulary) -> int:
         """Add the tokens that begin before `end` by the pattern of tokens, and return where the last one ends."""
-        done = at
-        for match in TOKEN.finditer(self.text, at, self.stop):
-            if match.start() >= end:
-                break
+        text, stop = self.text, self.stop
+        while at < end:
+            match = TOKEN.match(text, at, stop)
+            if match is None:  # white space that is no blank
+                at += 1
+                continue
             self._take(match, rows, vocabulary)
-            done = match.end()
+            at = match.end()
             if vocabulary.units and len(rows) - 1 in self.numbers:
-                done = self._own_unit(rows, vocabulary.units, done)
-            if done >= end:
-                break
-        return done
+                at = self._own_unit(rows, vocabulary.units, at)
+        return at
 
     def _take(self, match: "regex.Match[str]", rows: list[Row], vocabulary: Vocabulary) -> None:
         """Add the token of a match; a quantity may join the one before it."""

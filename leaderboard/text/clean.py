@@ -8,6 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 # one character for one character: the offsets stay
 _SAME_LENGTH = {
@@ -34,13 +35,14 @@ _SAME_LENGTH = {
     "⩾": "≥",
 }
 
-_MARKS = "\\$&{}*~<>^_"
-_INVISIBLE = regex.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
+# What markup begins with: a look at the characters tells nearly all texts without markup, and where to look at the others.
+_MARKS = ("\\", "$", "&", "{", "}", "*", "~", "<", "->", "(cid:")
+_INVISIBLES = (*map(chr, range(0x200B, 0x2010)), "\u2060", "\ufeff", "\u00ad")
+_BEGINNINGS = AhoCorasick([*_MARKS, "-->", *_INVISIBLES])
 _SAME_LENGTH_ASCII = {sign: instead for sign, instead in _SAME_LENGTH.items() if sign.isascii()}
 
 _MARKUP = regex.compile(
     r"""
-    (?=[\\&<{}$~*(\u200b-\u200f\u2060\ufeff\u00ad-]) (?:
     \\(?:text|math|emph|bf|it|rm|tt|textsc|textbf|textit|texttt|mathbf|mathrm|mathcal|mathit|mathsf|textsf|underline|textcolor|mbox|boldsymbol|text[a-z]{2})
        (?![A-Za-z])\s*+\{?              # \textbf{ … } : the brace that closes it goes with the next branch but one
   | (?P<times>\\times(?![A-Za-z]))
@@ -70,7 +72,6 @@ _MARKUP = regex.compile(
   | (?<![\w*])\*{1,3}+(?=\w)|(?<=[^\s*])\*{1,3}+(?!\d)   # Markdown's emphasis, not a product
   | [\u200b-\u200f\u2060\ufeff\u00ad]   # characters without width
   | \(cid:(?:173\)\ *+|\d{1,4}\))       # a glyph without a character, as PDF readers write it; 173 is a soft hyphen
-    )
     """,
     regex.VERBOSE,
 )
@@ -138,7 +139,10 @@ def clean(raw: str) -> CleanText:
     for sign, instead in (_SAME_LENGTH_ASCII if plain else _SAME_LENGTH).items():
         if sign in text:
             text = text.replace(sign, instead)
-    if not any(sign in text for sign in _MARKS) and "(cid:" not in text and (plain or not _INVISIBLE.search(text)):
+    if plain and not any(sign in text for sign in _MARKS):
+        return CleanText(text)
+    marks = _BEGINNINGS.find_matches_as_indexes(text, True)
+    if not marks:
         return CleanText(text)
     maths: set[int] = set()
     if "$" in text:
@@ -146,9 +150,13 @@ def clean(raw: str) -> CleanText:
             maths.update((match.start(), match.end() - 1))
     pieces: list[str] = []
     starts, shifts = [0], [0]
-    length = last = 0
-    for match in _MARKUP.finditer(text):
+    length = last = after = 0
+    for _, mark, _ in marks:
+        match = _MARKUP.match(text, mark) if mark >= after else None
+        if match is None:
+            continue
         begin, end = match.span()
+        after = end
         kind = match.lastgroup
         if kind == "dollar" and begin not in maths:
             continue

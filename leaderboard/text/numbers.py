@@ -52,6 +52,8 @@ def number(text: str) -> float:
     >>> number("1,024"), number(".5"), number("seven"), number("two hundred")
     (1024.0, 0.5, 7.0, 200.0)
     """
+    if text[0] in "0123456789.":
+        return float(text.replace(",", "").replace(" ", "") if "," in text or " " in text else text)
     words = text.lower().replace("-", " ").split()
     if words and words[0] in SPELLED:
         total = 1.0 if words[0] in ("hundred", "thousand") else 0.0

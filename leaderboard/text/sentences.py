@@ -7,10 +7,11 @@ import regex
 
 _STOP = regex.compile(r"""[.!?]++[)"'\]]*+""")
 _LINK = regex.compile(r" this https?\ URL (?=[a-zA-Z])")  # what a listing leaves of a link
-_ABBREVIATION = regex.compile(
-    r"(?:\b(?:e\.?g|i\.e|c\.?f|vs?|al|etc|resp|approx|avg|std|Figs?|Eqs?|Sec|Tab|Ref|No|St|Dr|Mr|Ms|Prof|Inc|Ltd|Co|U\.S|w\.r\.t|a\.k\.a|pp?|ca)|(?:^|\s)[A-Z])$"
-)
-LONGEST_ABBREVIATION = 6  # letters: approx
+_SHORTENED = "eg e.g ie i.e cf c.f v vs al etc resp approx avg std Fig Figs Eq Eqs Sec Tab Ref No St Dr Mr Ms Prof Inc Ltd Co U.S w.r.t a.k.a p pp ca".split()
+_ABBREVIATION = regex.compile(rf"(?:\b(?:{'|'.join(map(regex.escape, _SHORTENED))})|(?:^|\s)[A-Z])$")
+# The last two characters tell most words that are none.
+_ENDS = frozenset(word[-2:] for word in _SHORTENED if len(word) > 1)
+_LETTERS = frozenset(word for word in _SHORTENED if len(word) == 1)
 _OPENING = frozenset("\"'([")
 
 
@@ -73,9 +74,12 @@ def split(text: str) -> list[tuple[int, int]]:
                 follows = text[after + 1]
             if follows.islower() and text[at] == ".":
                 continue
-        long_word = at > LONGEST_ABBREVIATION and text[at - LONGEST_ABBREVIATION - 1 : at].isalpha()
-        if text[at] == "." and not long_word and _ABBREVIATION.search(text, max(0, at - 8), at):
-            continue
+        if text[at] == ".":
+            last = text[at - 1 : at]
+            if (text[at - 2 : at] in _ENDS or last in _LETTERS or last.isupper()) and _ABBREVIATION.search(
+                text, max(0, at - 8), at
+            ):
+                continue
         if after == at + 1 and not text[at - 1].islower() and text[at - 1] not in ")%":
             continue
         if text[begin:after].strip():
