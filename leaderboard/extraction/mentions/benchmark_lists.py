@@ -48,10 +48,13 @@ _PARTS_OF_PAPERS = ("Fig.", "Figure", "Tab.", "Table", "Sec.", "Section", "Eq.")
 
 def is_proper(s: Sentence, at: int) -> bool:
     """Tell whether a token is written like a name that is no common one of the field and no model's."""
-    raw, flags = s.raw[at], s.flags[at]
+    raw = s.raw[at]
+    kind = s.kind_at(at)
+    if raw == s.words[at] and kind != "benchmark":
+        return False
+    flags = s.flags[at]
     if s.tags[at] not in "NEA" or len(raw) < 2 or flags & lx.HARDWARE or raw.startswith(_PARTS_OF_PAPERS):
         return False
-    kind = s.kind_at(at)
     if raw == s.words[at] or flags & (lx.NAME_STOP | lx.METRIC_HEAD):
         return kind == "benchmark" and not flags & (lx.NAME_STOP | lx.METRIC_HEAD) and not is_model_name(raw)
     named = raw.count("-") > 1 and raw.rpartition("-")[2][:1].isupper()  # "Ineq-Comp-Transformed"
@@ -132,8 +135,8 @@ def _continues(s: Sentence, at: int) -> bool:
 
 def parse_list(s: Sentence, at: int, preposition: str, introduced: int, own: frozenset[str]) -> Group | None:
     """Return the names listed from a place on, or None where no name begins there."""
-    group = Group(at, at, preposition=preposition, introduced=introduced)
-    size = s.size
+    begin, size = at, s.size
+    group: Group | None = None
     while at < size:
         start = at
         skipped = 0
@@ -150,24 +153,29 @@ def parse_list(s: Sentence, at: int, preposition: str, introduced: int, own: fro
             at += 1
             skipped += 1
         end = name_end(s, at)
-        if end == at < size and (_closes_list(s, at) if group.names else _opens_list(s, at)):
+        if end == at < size and (_opens_list(s, at) if group is None else _closes_list(s, at)):
             end = at + 1
+        described = False
         if end == at:
             ahead = _past_description(s, at)
             if ahead < 0:
                 at = start
                 break
             at, end = ahead, name_end(s, ahead)
-            group.cued = True
-        if group.names and s.span(at, end).lower() in own and not s.flag(end) & lx.DATASET_WORD:
+            described = True
+        if group is None:
+            group = Group(begin, begin, preposition=preposition, introduced=introduced)
+        elif s.span(at, end).lower() in own and not s.flag(end) & lx.DATASET_WORD:
+            group.cued |= described
             break  # "across three benchmarks, FooNet": the list ends before the system
+        group.cued |= described
         _add_name(s, group, at, end)
         at = _past_name(s, group, end)
         step = _to_next_name(s, at)
         if step < 0:
             break
         at = step
-    return group if group.names else None
+    return group
 
 
 def _past_description(s: Sentence, at: int) -> int:

@@ -44,6 +44,12 @@ _MEASURES_BEHIND = one_of(
 )
 
 
+_SETS_BEHIND = one_of("dataset datasets benchmark benchmarks corpus leaderboard challenge suite")
+
+
+_BEHIND = _MEASURES_BEHIND | _SETS_BEHIND
+
+
 TRAINED = one_of("trained pretrained pre-trained initialized distilled pretraining pre-training")
 
 
@@ -64,9 +70,10 @@ def groups(
     found: list[Group] = []
     at, size = 0, s.size
     tags, words, hits = s.tags, s.words, s.hits
+    shown = "E" if not _BEHIND.isdisjoint(words) else ""  # what stands behind a name that no preposition introduces
     while at < size:
         tag = tags[at]
-        if not ((tag in "PoG" and words[at] in _INTRODUCE) or tag == "E" or at in hits):
+        if not ((tag in "PoG" and words[at] in _INTRODUCE) or tag == shown or at in hits):
             at += 1
             continue
         group = _group_at(s, at, own, seen)
@@ -200,17 +207,7 @@ def _group_at(s: Sentence, at: int, own: frozenset[str], seen: frozenset[str]) -
             return Group(at, end, [s.span(at, end)], [at], "", at, known=True)
         if (
             s.flags[end] & lx.DATASET_WORD
-            and s.words[end]
-            in (
-                "dataset",
-                "datasets",
-                "benchmark",
-                "benchmarks",
-                "corpus",
-                "leaderboard",
-                "challenge",
-                "suite",
-            )
+            and s.words[end] in _SETS_BEHIND
             and s.span(at, end).lower() not in own
         ):
             return parse_list(s, at, "", at, own)

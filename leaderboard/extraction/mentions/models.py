@@ -8,21 +8,22 @@ from leaderboard.extraction.shapes import is_model_name
 def model_spans(s: Sentence) -> list[tuple[int, int]]:
     """Return the half-open spans of the models' names of a sentence, in order."""
     spans: list[tuple[int, int]] = []
-    at, size = 0, s.size
-    while at < size:
-        hit = s.hits.get(at)
-        raw = s.raw[at]
-        is_model = (hit is not None and hit.kind == "model") or (
-            hit is None
-            and s.tags[at] in "NEA"
+    size, hits = s.size, s.hits
+    last = 0
+    for at, (raw, word) in enumerate(zip(s.raw, s.words, strict=True)):
+        if at < last or (raw == word and not raw[-1:].isdigit() and at not in hits):
+            continue
+        hit = hits.get(at)
+        is_model = (
+            hit.kind == "model"
+            if hit is not None
+            else s.tags[at] in "NEA"
             and len(raw) > 1
             and raw[:1].isalpha()
-            and (raw != s.words[at] or raw[-1:].isdigit())
             and not s.flags[at] & ~lx.GENERIC_METRIC & ~lx.NAME_STOP & ~lx.MODEL_NOUN
             and is_model_name(raw)
         )
         if not is_model:
-            at += 1
             continue
         last = at + 1
         while last < size and (
@@ -44,5 +45,4 @@ def model_spans(s: Sentence) -> list[tuple[int, int]]:
         ):
             last += 1
         spans.append((at, last))
-        at = last
     return spans
