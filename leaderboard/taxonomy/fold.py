@@ -38,6 +38,7 @@ class _Folding(dict[int, str]):
 
 
 _FOLDING = _Folding()
+_FOLDED_ASCII = bytes(ord(_FOLDING[code]) if code < 128 else code for code in range(256))
 
 
 def fold(text: str) -> str:
@@ -46,6 +47,8 @@ def fold(text: str) -> str:
     >>> fold("SWE-bench, pass@1 (İ)")
     'swe bench  pass@1  i '
     """
+    if text.isascii():
+        return text.encode("ascii").translate(_FOLDED_ASCII).decode("ascii")
     return text.translate(_FOLDING)
 
 

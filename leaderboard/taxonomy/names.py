@@ -85,7 +85,7 @@ class NameIndex:
 
         Spans are half-open and count characters of `text`. Never raises on any text.
         """
-        automaton, patterns = self._automaton
+        automaton, patterns, beginnings = self._automaton
         padded = f" {fold(text) if folded is None else folded} "
         matches = automaton.find_matches_as_indexes(padded, True)
         if not matches:
@@ -93,20 +93,32 @@ class NameIndex:
         hits: list[tuple[NameHit, int]] = []
         waiting: list[tuple[NameHit, int]] = []
         for number, start, end in matches:
-            # A pattern has a space on either side and the padding shifts by one.
-            self._take(text, start, end - 2, patterns[number], hits, waiting)
+            # Most of what is found are words that a name is spelled like: their first letter is small.
+            begins = beginnings[number]
+            if begins is None or text[start] in begins:
+                # A pattern has a space on either side and the padding shifts by one.
+                self._take(text, start, end - 2, patterns[number], hits, waiting)
         if waiting:
             hits += _backed_by_a_neighbour(text, [hit for hit, _ in hits], waiting)
         return _longest(hits)
 
     @cached_property
-    def _automaton(self) -> tuple[AhoCorasick, list[tuple[_Pattern, ...]]]:
+    def _automaton(self) -> tuple[AhoCorasick, list[tuple[_Pattern, ...]], list[frozenset[str] | None]]:
+        """The automaton, what each of its spellings stands for, and the letters that it may begin with where case counts."""
         patterns: dict[str, list[_Pattern]] = {}
         for order, row in enumerate(self._entries):
             for spelling, pattern in _patterns(row, order):
                 patterns.setdefault(f" {spelling} ", []).append(pattern)
         # The empty index still needs an automaton: one pattern that no folded text can hold.
-        return AhoCorasick(list(patterns) or ["\0\0"]), [tuple(found) for found in patterns.values()]
+        beginnings = [
+            frozenset(pattern.bare[0] for pattern in found) if all(map(_is_cased, found)) else None
+            for found in patterns.values()
+        ]
+        return (
+            AhoCorasick(list(patterns) or ["\0\0"]),
+            [tuple(found) for found in patterns.values()],
+            beginnings,
+        )
 
     @staticmethod
     def _take(
@@ -119,7 +131,6 @@ class NameIndex:
     ) -> None:
         """Put the first row whose case rule the spelling meets among the hits, or among those waiting for a cue."""
         for row, name, case, own, strict, order in patterns:
-            # Most of what is found are words that a name is spelled like: their first letter is small.
             if (case != "any" or strict) and (text[start] != own[0] or not _same_case(text[start:end], own)):
                 continue
             kind = row.kind
@@ -157,6 +168,10 @@ def _patterns(row: Named, order: int) -> Iterator[tuple[str, _Pattern]]:
                         sized = pattern._replace(case="exact" if case != "any" else "any")
                         yield f"{folded} {fold(size)}", sized
                         yield f"{folded}{fold(size)}", sized
+
+
+def _is_cased(pattern: _Pattern) -> bool:
+    return pattern.case != "any" or pattern.strict
 
 
 def _with_k(name: str, text: str) -> Iterator[tuple[str, str]]:

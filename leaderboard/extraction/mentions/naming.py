@@ -1,8 +1,11 @@
 """Names in a phrase: which words are written like the name of a system: `LoRA-GA`, `GPT-4`, `Perplexity Labs`."""
 
 from leaderboard.extraction import lexicon as lx
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.sentence import Sentence
 from leaderboard.extraction.shapes import is_describing, is_model_name
+
+_FIELDS = one_of("llm llms ai nlp ml vlms mllms mllm vlm lms rl sota vlas lm slms slm gpu cpu")
 
 
 def name_in(s: Sentence, first: int, last: int) -> str | None:
@@ -51,24 +54,5 @@ def is_named(s: Sentence, at: int) -> bool:
         raw[0].isupper()
         and ((at > 0 and s.words[at - 1] not in (".", ":")) or any(c.isdigit() for c in raw) or "-" in raw)
     ):
-        return low not in (
-            "llm",
-            "llms",
-            "ai",
-            "nlp",
-            "ml",
-            "vlms",
-            "mllms",
-            "mllm",
-            "vlm",
-            "lms",
-            "rl",
-            "sota",
-            "vlas",
-            "lm",
-            "slms",
-            "slm",
-            "gpu",
-            "cpu",
-        )
+        return low not in _FIELDS
     return any(c.isdigit() for c in raw) and raw[0].isalpha()
