@@ -19,7 +19,7 @@ from leaderboard.extraction.tagging import phrases, settle
 from leaderboard.extraction.vocabulary import BRACKETS, Row, Vocabulary
 from leaderboard.taxonomy import NameHit, NameIndex
 from leaderboard.text.numbers import NUMBER_WORDS
-from leaderboard.text.tokens import TOKEN, Quantity, quantity
+from leaderboard.text.tokens import TOKEN, Quantity, plain_quantity, quantity
 
 
 class Sentence:
@@ -114,19 +114,30 @@ class Sentence:
         """Add the tokens that begin before `end` by the pattern of tokens, and return where the last one ends."""
         text, stop = self.text, self.stop
         while at < end:
-            match = TOKEN.match(text, at, stop)
-            if match is None:  # white space that is no blank
+            sign = text[at]
+            if sign in _MARKS:
+                rows.append(_MARKS[sign])
+                self.starts.append(at)
                 at += 1
                 continue
-            self._take(match, rows, vocabulary)
-            at = match.end()
+            plain = sign in "0123456789" and text[at - 1 : at] in _BEFORE_PLAIN
+            number = plain_quantity(text, at, stop) if plain else None
+            if number is not None:
+                self._add(number, at, number.end, rows)
+                at = number.end
+            else:
+                match = TOKEN.match(text, at, stop)
+                if match is None:  # white space that is no blank
+                    at += 1
+                    continue
+                self._take(match, rows, vocabulary)
+                at = match.end()
             if vocabulary.units and len(rows) - 1 in self.numbers:
                 at = self._own_unit(rows, vocabulary.units, at)
         return at
 
     def _take(self, match: "regex.Match[str]", rows: list[Row], vocabulary: Vocabulary) -> None:
         """Add the token of a match; a quantity may join the one before it."""
-        numbers = self.numbers
         kind, token = match.lastgroup, match.group()
         if kind == "word":
             word = vocabulary[token]
@@ -135,13 +146,11 @@ class Sentence:
                 self.spelled.append(len(rows))
         elif kind in ("quantity", "oom"):
             number = quantity(match)
-            if number is not None and numbers and self._joins(number, match.end(), rows):
-                return
-            row = (token, token, 0, "Q" if number is not None else "N")
             if number is not None:
-                numbers[len(rows)] = number
-            else:
-                self.spelled.append(len(rows))
+                self._add(number, match.start(), match.end(), rows)
+                return
+            row = (token, token, 0, "N")
+            self.spelled.append(len(rows))
         elif kind == "punct":
             tag = BRACKETS.get(token, token)
             if (
@@ -161,6 +170,15 @@ class Sentence:
                 self.spelled.append(len(rows))
         rows.append(row)
         self.starts.append(match.start())
+
+    def _add(self, number: Quantity, start: int, end: int, rows: list[Row]) -> None:
+        """Add a number, unless it joins the one before it."""
+        if self.numbers and self._joins(number, end, rows):
+            return
+        self.numbers[len(rows)] = number
+        token = self.text[start:end]
+        rows.append((token, token, 0, "Q"))
+        self.starts.append(start)
 
     def _own_unit(self, rows: list[Row], units: Mapping[str, tuple[str, str]], end: int) -> int:
         """Give the last number the user's unit that follows it, and return where the number ends."""
@@ -314,6 +332,8 @@ class Sentence:
         return hit.kind if hit is not None else ""
 
 
+_MARKS: dict[str, Row] = {sign: (sign, sign, 0, BRACKETS.get(sign, sign)) for sign in '(),;:!?"[]'}
+_BEFORE_PLAIN = frozenset(("", " ", "("))
 _ARTICLE = regex.compile(r"(?i)(?<![^\W\d_])(?:an?|about|nearly)(?![^\W\d_])")  # of an order of magnitude
 _ENDS_IN_NUMBER = regex.compile(r"[A-Za-z]-\d++$")
 _WORD_BEHIND = regex.compile(r"[ -]?([^\W\d_]\w*+)")

@@ -205,6 +205,22 @@ TOKEN = regex.compile(
     regex.VERBOSE,
 )
 
+# Most numbers are plain ones: digits, perhaps a percent sign, and behind them nothing that could belong to them. The
+# large pattern finds the same, six times as slowly.
+_PLAIN = regex.compile(
+    r"""
+    (?P<low>[0-9]{1,12}+(?:\.[0-9]{1,12}+)?+) (?P<percent>%?+)
+    (?: (?=[);] | [,.](?![0-9]) | \Z)  |  (?=\ \()  |  (?=\ to\ (?!\w++\ order))  |  (?=\ (?P<next>[A-Za-z]{2,}+)(?:[-,.;)] | \ (?!per\ ) | \Z)) )
+    """,
+    regex.VERBOSE,
+)
+# Words that may belong to the number before them: units, scales, kinds of parameters, orders of magnitude.
+_JOINING = frozenset(
+    {regex.split(r"[^a-z]", name)[0] for name in UNITS}
+    | {scale + plural for scale in ("thousand", "million", "billion", "trillion") for plural in ("", "s")}
+    | set("percentage trainable learnable tunable total active activated effective order orders to".split())
+)
+
 _ABOUT = {
     "s": "under",
     "S": "under",
@@ -273,6 +289,22 @@ def _magnitude(match: "regex.Match[str]") -> Quantity | None:
     return Quantity(
         match.start(), match.end(), 10.0**low, 10.0**high if high else None, "x", "factor", text=match["oom"]
     )
+
+
+def plain_quantity(text: str, start: int, stop: int) -> Quantity | None:
+    """Return the number that begins at a place, where it is a plain one; None where only `TOKEN` can tell.
+
+    >>> plain_quantity("reaches 79.3% on", 8, 16).value, plain_quantity("of 7B", 3, 5)
+    (79.3, None)
+    """
+    match = _PLAIN.match(text, start, stop)
+    if match is None:
+        return None
+    low, percent, following = match.group("low", "percent", "next")
+    if following is not None and following.lower() in _JOINING:
+        return None
+    unit, dimension = ("%", "percent") if percent else (None, None)
+    return Quantity(start, match.end(), float(low), None, unit, dimension, "", None, "", low + percent)
 
 
 _PARTS = (
