@@ -6,7 +6,8 @@
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 import regex
 
@@ -27,9 +28,14 @@ from leaderboard.extraction.linking.reading import Reading
 from leaderboard.extraction.mentions.benchmarks import groups, trained_on
 from leaderboard.extraction.mentions.systems import own_names
 from leaderboard.extraction.sentence import Sentence
-from leaderboard.extraction.shapes import is_benchmark_name
 from leaderboard.extraction.units import own_units
-from leaderboard.extraction.vocabulary import Vocabulary
+from leaderboard.extraction.vocabulary import (
+    SHOWS_BENCHMARK,
+    SHOWS_DATA_SET,
+    SHOWS_NAME,
+    SHOWS_NAME_FIRST,
+    Vocabulary,
+)
 from leaderboard.model import Claim, Document
 from leaderboard.taxonomy import NameIndex, Taxonomy
 from leaderboard.taxonomy import default as default_taxonomy
@@ -200,19 +206,11 @@ class Context:
             return True
         start, end = self.spans[number]
         text = self.text[start:end]
-        cued = named = False
-        for place, piece in enumerate(map(self.extractor.vocabulary.pieces.__getitem__, text.split())):
-            if piece is None:
-                named = True
-                continue
-            for low, raw, flags, _ in (piece,) if isinstance(piece, tuple) else piece.rows:
-                if flags & cue_words.DATASET_WORD:
-                    cued = True
-                if raw != low:
-                    named = named or place > 0 or raw[1:] != low[1:]
-                    if is_benchmark_name(raw) or low == "eval":
-                        return True
-        if cued and named:
+        first, *others = text.split()
+        shows = reduce(or_, map(self.extractor.vocabulary.shows.__getitem__, others), 0)
+        opening = self.extractor.vocabulary.shows[first]
+        shows |= opening if opening & SHOWS_NAME_FIRST else opening & ~SHOWS_NAME
+        if shows & SHOWS_BENCHMARK or (shows & SHOWS_NAME and shows & SHOWS_DATA_SET):
             return True
         lowered = text.lower() if seen else ""
         return any(name in lowered for name in seen) or any(

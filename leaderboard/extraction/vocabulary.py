@@ -13,6 +13,7 @@ import regex
 from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.qualifiers import Qualifiers
 from leaderboard.extraction.qualifiers import default as default_qualifiers
+from leaderboard.extraction.shapes import is_benchmark_name
 from leaderboard.extraction.tagging import base_tag
 from leaderboard.text.numbers import SPELLED
 from leaderboard.text.tokens import TOKEN
@@ -69,6 +70,36 @@ class _Pieces(dict[str, Row | Piece | None]):
         return found
 
 
+# What a piece of text shows of names of benchmarks: one, whatever stands around it; a name of any kind, the same even
+# where it opens the sentence; a word such as `dataset`.
+SHOWS_BENCHMARK, SHOWS_NAME, SHOWS_NAME_FIRST, SHOWS_DATA_SET = 1, 2, 4, 8
+
+
+class _Shows(dict[str, int]):
+    """What pieces of text show of names of benchmarks."""
+
+    def __init__(self, pieces: _Pieces) -> None:
+        super().__init__()
+        self._pieces = pieces
+
+    def __missing__(self, text: str) -> int:
+        if len(self) > CACHE_SIZE:
+            self.clear()
+        piece = self._pieces[text]
+        shown = SHOWS_NAME | SHOWS_NAME_FIRST if piece is None else 0
+        for low, raw, flags, _ in (
+            () if piece is None else (piece,) if isinstance(piece, tuple) else piece.rows
+        ):
+            if flags & lx.DATASET_WORD:
+                shown |= SHOWS_DATA_SET
+            if raw != low:
+                shown |= SHOWS_NAME | (SHOWS_NAME_FIRST if raw[1:] != low[1:] else 0)
+                if is_benchmark_name(raw) or low == "eval":
+                    shown |= SHOWS_BENCHMARK
+        self[text] = shown
+        return shown
+
+
 class Vocabulary:
     """What the words of a lexicon are by themselves, worked out when a word is first met."""
 
@@ -87,6 +118,7 @@ class Vocabulary:
         self.units = units or {}
         self._known: dict[str, Word] = {}
         self.pieces = _Pieces(self._tokens)
+        self.shows = _Shows(self.pieces)
 
     def __getitem__(self, raw: str) -> Word:
         """Return what a word is by itself."""

@@ -82,12 +82,11 @@ class Item:
     number: Number
     frame: Frame
     row: int = -1
-    extra: dict[str, str] = field(default_factory=dict)
+    place: int = field(init=False)
+    """The place of the number."""
 
-    @property
-    def place(self) -> int:
-        """The place of the number."""
-        return self.number.place
+    def __post_init__(self) -> None:
+        self.place = self.number.place
 
 
 def moves(flags: int, lower: bool) -> Direction | None:

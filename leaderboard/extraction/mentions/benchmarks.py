@@ -70,7 +70,9 @@ def groups(
     found: list[Group] = []
     at, size = 0, s.size
     tags, words, hits = s.tags, s.words, s.hits
-    shown = "E" if not _BEHIND.isdisjoint(words) else ""  # what stands behind a name that no preposition introduces
+    shown = (
+        "E" if not _BEHIND.isdisjoint(words) else ""
+    )  # what stands behind a name that no preposition introduces
     while at < size:
         tag = tags[at]
         if not ((tag in "PoG" and words[at] in _INTRODUCE) or tag == shown or at in hits):
