@@ -7,6 +7,7 @@ which are parts of names. What is found need not be a number; what is left out i
 import regex
 from ahocorasick_rs import AhoCorasick
 
+from leaderboard.extraction.lexicon import one_of
 from leaderboard.text.numbers import SPELLED
 
 _BEFORE_WIDTH = frozenset(("int", "uint", "fp", "bf", "nf", "w", "mxfp", "mxint", "nvfp", "bfloat", "float"))
@@ -26,7 +27,16 @@ _HELD = regex.compile(
 _BEFORE = regex.compile(rf"(?i:{_SPELLED})(?:[\s-]hundred)?[\s-]?(?:percentage)?$")
 _BEHIND = regex.compile(rf"(?:the )?(?:(?i:{_SPELLED})(?!\w)|\d)")
 
-_BEFORE_YEAR = (" in ", " since ", " until ", " during ", " al. ", " al., ", *(f" {month} " for month in "january february march april may june july august september october november december".split()))  # fmt: skip
+_MONTHS = one_of("january february march april may june july august september october november december")
+_BEFORE_YEAR = (
+    " in ",
+    " since ",
+    " until ",
+    " during ",
+    " al. ",
+    " al., ",
+    *(f" {month} " for month in _MONTHS),
+)
 _AFTER_YEAR = frozenset((" ", ".", ",", ";", ")", ""))
 
 

@@ -16,7 +16,7 @@ from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.ranges import spelled_range
 from leaderboard.extraction.shapes import is_model_name
 from leaderboard.extraction.tagging import phrases, settle
-from leaderboard.extraction.vocabulary import BRACKETS, Row, Vocabulary
+from leaderboard.extraction.vocabulary import BRACKETS, Piece, Row, Vocabulary
 from leaderboard.taxonomy import NameHit, NameIndex
 from leaderboard.text.numbers import NUMBER_WORDS
 from leaderboard.text.tokens import TOKEN, Quantity, plain_quantity, quantity
@@ -98,13 +98,12 @@ class Sentence:
             if found.__class__ is tuple and at >= done:
                 add_row(found)
                 add_start(at)
-            elif found is None or at < done:
-                if end > done:
-                    done = self._match(max(at, done), end, rows, vocabulary)
-            else:
+            elif isinstance(found, Piece) and at >= done:
                 self.spelled += [len(rows) + place for place in found.digits]
                 rows += found.rows
                 starts += [at + offset for offset in found.starts]
+            elif end > done:
+                done = self._match(max(at, done), end, rows, vocabulary)
             at = end + 1
         if known[0] is not None:
             rows[0] = vocabulary.opening(known[0])

@@ -152,16 +152,16 @@ def clean(raw: str) -> CleanText:
     starts, shifts = [0], [0]
     length = last = after = 0
     for _, mark, _ in marks:
-        match = _MARKUP.match(text, mark) if mark >= after else None
-        if match is None:
+        found = _MARKUP.match(text, mark) if mark >= after else None
+        if found is None:
             continue
-        begin, end = match.span()
+        begin, end = found.span()
         after = end
-        kind = match.lastgroup
+        kind = found.lastgroup
         if kind == "dollar" and begin not in maths:
             continue
         kept = text[last:begin]
-        instead = match["escaped"] if kind == "escaped" else _STANDS_FOR.get(kind or "", "")
+        instead = found["escaped"] if kind == "escaped" else _STANDS_FOR.get(kind or "", "")
         pieces.append(kept)
         length += len(kept)
         if instead:

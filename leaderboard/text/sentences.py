@@ -7,7 +7,9 @@ import regex
 
 _STOP = regex.compile(r"""[.!?]++[)"'\]]*+""")
 _LINK = regex.compile(r" this https?\ URL (?=[a-zA-Z])")  # what a listing leaves of a link
-_SHORTENED = "eg e.g ie i.e cf c.f v vs al etc resp approx avg std Fig Figs Eq Eqs Sec Tab Ref No St Dr Mr Ms Prof Inc Ltd Co U.S w.r.t a.k.a p pp ca".split()
+_SHORTENED = (
+    "eg", "e.g", "ie", "i.e", "cf", "c.f", "v", "vs", "al", "etc", "resp", "approx", "avg", "std", "Fig", "Figs", "Eq", "Eqs", "Sec", "Tab", "Ref", "No", "St", "Dr", "Mr", "Ms", "Prof", "Inc", "Ltd", "Co", "U.S", "w.r.t", "a.k.a", "p", "pp", "ca",
+)  # fmt: skip
 _ABBREVIATION = regex.compile(rf"(?:\b(?:{'|'.join(map(regex.escape, _SHORTENED))})|(?:^|\s)[A-Z])$")
 # The last two characters tell most words that are none.
 _ENDS = frozenset(word[-2:] for word in _SHORTENED if len(word) > 1)

@@ -218,7 +218,8 @@ _PLAIN = regex.compile(
 _JOINING = frozenset(
     {regex.split(r"[^a-z]", name)[0] for name in UNITS}
     | {scale + plural for scale in ("thousand", "million", "billion", "trillion") for plural in ("", "s")}
-    | set("percentage trainable learnable tunable total active activated effective order orders to".split())
+    | {"percentage", "trainable", "learnable", "tunable", "total", "active", "activated", "effective"}
+    | {"order", "orders", "to"}
 )
 
 _ABOUT = {

@@ -86,6 +86,7 @@ class Item:
     """The place of the number."""
 
     def __post_init__(self) -> None:
+        """Keep the place at hand: it is asked for everywhere."""
         self.place = self.number.place
 
 

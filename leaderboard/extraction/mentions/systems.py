@@ -117,9 +117,7 @@ def own_names(title: str, text: str, known: NameIndex | None = None) -> Own:
             starts[pattern].append(start)
     for match in _at(_INTRODUCED, text, starts["introduced"]):
         name = match["bracket"] or match["short"] or match["name"] or ""
-        if any(c.isupper() for c in name) and not (
-            is_model_name(name.split("-")[0]) and match["bracket"] is None
-        ):
+        if name != name.lower() and not (is_model_name(name.split("-")[0]) and match["bracket"] is None):
             _add(weights, name, 5)
     for match in _at(_SINGLE, text, starts["single"]):
         _add(weights, match["name"], 4)
@@ -127,7 +125,7 @@ def own_names(title: str, text: str, known: NameIndex | None = None) -> Own:
         _add(weights, match["name"], 4)
     for match in _at(_CALLED, text, starts["called"]):
         name = match["name"]
-        if any(c.isupper() for c in name[1:]) or any(c.isdigit() for c in name):
+        if name[1:] != name[1:].lower() or any(c.isdigit() for c in name):
             _add(weights, name, 4)
     fields = _spelled_out(title, text, weights)
     for name in weights:
@@ -170,7 +168,7 @@ def _of_title(title: str, text: str, weights: dict[str, float]) -> str | None:
             name = name[: inner.start()].strip()
         name = _REPORT.sub("", name)
         words = name.split()
-        named = bool(words) and words[0].lower() not in _ORDINARY and any(c.isupper() for c in name)
+        named = bool(words) and words[0].lower() not in _ORDINARY and name != name.lower()
         if named and (
             len(words) == 1
             or (len(words) <= 3 and any(is_shaped(word) for word in words))
