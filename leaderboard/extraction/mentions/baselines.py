@@ -18,6 +18,10 @@ _COMPARING = frozenset(
 _ONE = one_of("than over against versus vs vs. outperforming surpassing beating exceeding from to")
 
 
+# The words that a comparison may begin with: a look at them spares most words any further.
+_CUES = _ONE | {"with", "above", "v", "of"} | {first for first, _ in _COMPARING}
+
+
 _COUNTED = one_of(
     """datasets tasks benchmarks languages runs seeds epochs time years days months hours minutes domains scenarios
     settings steps categories instances questions samples tokens turns iterations rounds budgets course period
@@ -31,6 +35,8 @@ _SUPERIORITY = one_of("superiority benefit benefits speed advantage advantages l
 def start_after(s: Sentence, at: int) -> int:
     """Return where a baseline starts that a cue at a place introduces, or -1."""
     word = s.words[at]
+    if word not in _CUES:
+        return -1
     nxt = s.word(at + 1)
     if word in ("to", "with", "against") and s.np_last[at - 1] > 0 and at > 1:
         begin = s.np_first[at - 1]

@@ -55,6 +55,7 @@ _BENCHMARK_BEFORE = regex.compile(
     r"\b(?:(?:an?|new|novel|first|our|another)\s(?:[\w-]+\s){0,5}?(?:benchmark|dataset|corpus|testbed)(?:\sdataset)?,"
     r"|(?:benchmark|dataset|corpus|testbed)(?:\scalled|\snamed|\sdubbed|\s[-–]+|:)?)\s$"
 )
+_CALLED_BENCHMARK = ("benchmark", "dataset", "corpus", "testbed")
 _ORDINARY = one_of(
     """the a an we our this towards toward learning large language model models deep neural efficient improving on is
     how what why when can do are from beyond multi rethinking exploring understanding evaluating llm llms gpt bert
@@ -311,7 +312,10 @@ def _is_called_benchmark(name: str, text: str) -> bool:
     at = text.find(name)
     while at >= 0:
         end = at + len(name)
-        if _IS_BENCHMARK.match(text, end) or _BENCHMARK_BEFORE.search(text[max(0, at - 90) : at]):
+        before = text[max(0, at - 90) : at]
+        if _IS_BENCHMARK.match(text, end) or (
+            any(word in before for word in _CALLED_BENCHMARK) and _BENCHMARK_BEFORE.search(before)
+        ):
             return True
         at = text.find(name, end)
     return False
