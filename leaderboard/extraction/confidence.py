@@ -70,7 +70,9 @@ def probability(names: Iterable[str], table: Mapping[str, float] | None = None) 
     0.5
     """
     table = weights() if table is None else table
-    total = sum(table[name] for name in names if name in table)
+    total = 0.0
+    for name in names:
+        total += table.get(name, 0.0)
     return round(1.0 / (1.0 + exp(-max(-30.0, min(30.0, total)))), 2)
 
 

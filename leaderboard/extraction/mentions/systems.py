@@ -3,6 +3,7 @@
 `own_names("FooNet: Fast Bar", "We propose Fast Bar (FooNet) …")` gives `FooNet` first, then the long form.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ _INTRODUCED = regex.compile(
     """,
     regex.VERBOSE,
 )
+_NAMELESS = regex.compile(r"[^.;()A-Z]*+(?:[.;)]|\Z)")  # what introduces something without a name
 _CALLED = regex.compile(
     rf"\b(?:called|named|termed|dubbed|coined|namely|i\.e\.,?|model,|method,|framework,|approach,|system,|agent,|call(?:\ it)?|"
     rf"introduce|present|propose|develop|release)\s+(?:the\s+)?['\"`*]*(?P<name>{_NAME}(?:\s[A-Z][\w+-]*){{0,4}})"
@@ -68,7 +70,7 @@ _ORDINARY = one_of(
 }  # fmt: skip
 _SHORT = regex.compile(r"\(([A-Z][\w+-]{1,12}[A-Z0-9]|[A-Z]{2,})s?\)")
 _REPORT = regex.compile(r"(?i)\s+(?:technical\s+)?report$")
-_PARTS = regex.compile(r"[\s\-/]+")
+_STOPS = frozenset(".;:()")
 _TITLE_PHRASE = regex.compile(
     r"\s*((?:[A-Z][\w'-]+\s){1,4}?[A-Z][\w'-]+)(?=\s(?:for|via|with|using|in|on|from|is|are|of|[A-Z]?[a-z]+s)\b)"
 )
@@ -116,7 +118,8 @@ def own_names(title: str, text: str, known: NameIndex | None = None) -> Own:
     for stem, start, _ in _VERBS.find_matches_as_indexes(text, True):
         for pattern in _BEGIN[stem]:
             starts[pattern].append(start)
-    for match in _at(_INTRODUCED, text, starts["introduced"]):
+    named = [start for start in starts["introduced"] if not _NAMELESS.match(text, start)]
+    for match in _at(_INTRODUCED, text, named):
         name = match["bracket"] or match["short"] or match["name"] or ""
         if name != name.lower() and not (is_model_name(name.split("-")[0]) and match["bracket"] is None):
             _add(weights, name, 5)
@@ -200,9 +203,9 @@ def _spelled_out(title: str, text: str, weights: dict[str, float]) -> frozenset[
             continue
         if long.islower() and short.isupper() and not any(word in long for word in _SETS):
             fields.add(short.lower())
-        parts = [word for word in _PARTS.split(long) if len(word) > 3]
+        parts = [word for word in _parts(long) if len(word) > 3]
         if titled is None:
-            titled = {word.lower().rstrip("s") for word in _PARTS.split(title) if len(word) > 3}
+            titled = {word.lower().rstrip("s") for word in _parts(title) if len(word) > 3}
         capital = sum(word[0].isupper() for word in parts)
         shared = sum(word.lower().rstrip("s") in titled for word in parts)
         if capital * 2 < len(parts) or not parts:
@@ -218,6 +221,11 @@ def _spelled_out(title: str, text: str, weights: dict[str, float]) -> frozenset[
     return frozenset(fields)
 
 
+def _parts(text: str) -> list[str]:
+    """Return the words of a text, those between hyphens and slashes one by one."""
+    return text.replace("-", " ").replace("/", " ").split()
+
+
 def _long_form(short: str, before: str) -> str | None:
     """Return the words that an acronym stands for, out of the text before its bracket.
 
@@ -229,12 +237,12 @@ def _long_form(short: str, before: str) -> str | None:
     begins = short[0].lower()
     for count in range(1, min(len(words), 9) + 1):
         word = words[-count]
-        if any(mark in word for mark in ".;:()"):
+        if not _STOPS.isdisjoint(word):
             return None
         if word.lstrip("-/")[:1].lower() != begins:
             continue
         long = " ".join(words[-count:])
-        if sum(1 for part in _PARTS.split(long) if part) >= max(2, len(letters) - 1):
+        if len(_parts(long)) >= max(2, len(letters) - 1):
             return long
     return None
 
@@ -248,7 +256,12 @@ def _introduced_benchmark(text: str, starts: list[int]) -> str | None:
     words = [start for _, start, _ in _BENCHMARK_WORDS.find_matches_as_indexes(text)]
     if not words:
         return None
-    places = [start for start in starts if any(start <= word <= start + _REACH for word in words)]
+    after = [bisect_left(words, start) for start in starts]
+    places = [
+        start
+        for start, at in zip(starts, after, strict=True)
+        if at < len(words) and words[at] <= start + _REACH
+    ]
     found = next(_at(_OWN_BENCHMARK, text, places), None)
     if found is None:
         return None
