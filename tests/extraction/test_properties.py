@@ -10,6 +10,7 @@ from leaderboard.extraction import Extractor, extract
 from leaderboard.model import Document
 from leaderboard.taxonomy import default
 from leaderboard.text.clean import clean
+from leaderboard.text.tokens import TOKEN, plain_quantity, quantity
 
 PIECES = st.sampled_from(
     ["improves", "accuracy", "by", "of", "from", "to", "79.3%", "3x", "4-bit", "GPT-4", "(", ")", ",", ".", "and", "on", "HumanEval", "over",
@@ -62,6 +63,31 @@ def test_clean_text_leads_back(raw: str) -> None:
         assert 0 <= start < end <= len(raw)
         if character in string.ascii_letters + string.digits:
             assert character in raw[start:end]
+
+
+NUMBERS = st.from_regex(r"[0-9]{1,4}(\.[0-9]{1,3})?%?", fullmatch=True)
+BEHIND = st.one_of(
+    st.sampled_from(["%", "x", "-bit", " points", " % of", " to 3", " to 3 orders of magnitude", " million", " GB", " dB", " hours", "-5%", ", 7", ",000", ".", ". The",
+                     ")", " (", "+", " per cent", " frames per second", " sentences per second", " trainable parameters", "/5", " x 3", "B", "k", "e-3", " × 10^3", "D", ":1", " ± 2"]),
+    st.text(alphabet=string.printable, max_size=8),
+)  # fmt: skip
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.sampled_from(["", "of ", "(", "by "]), NUMBERS, BEHIND, BEHIND)
+def test_plain_numbers_are_what_the_large_pattern_finds(
+    before: str, digits: str, behind: str, more: str
+) -> None:
+    text = before + digits + behind + more
+    plain = plain_quantity(text, len(before), len(text))
+    match = TOKEN.match(text, len(before))
+    assert match is not None
+    assert plain is None or (match.lastgroup == "quantity" and plain == quantity(match))
+
+
+def test_most_numbers_are_plain_ones() -> None:
+    for text in ("79.3% on", "12 datasets", "3.5).", "40, and", "91.2% to 93.1%", "27 (best)"):
+        assert plain_quantity(text, 0, len(text)) is not None, text
 
 
 @pytest.mark.parametrize(
