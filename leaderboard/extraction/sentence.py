@@ -19,7 +19,7 @@ from leaderboard.extraction.tagging import phrases, settle
 from leaderboard.extraction.vocabulary import BRACKETS, Piece, Row, Vocabulary
 from leaderboard.taxonomy import NameHit, NameIndex
 from leaderboard.text.numbers import NUMBER_WORDS
-from leaderboard.text.tokens import TOKEN, Quantity, plain_quantity, quantity
+from leaderboard.text.tokens import TOKEN, Quantity, is_plain_word, plain_quantity, quantity
 
 
 class Sentence:
@@ -112,9 +112,14 @@ class Sentence:
     def _match(self, at: int, end: int, rows: list[Row], vocabulary: Vocabulary) -> int:
         """Add the tokens that begin before `end` by the pattern of tokens, and return where the last one ends."""
         text, stop = self.text, self.stop
+        if is_plain_word(text, at, end, stop):
+            word = vocabulary[text[at:end]]
+            rows.append(word.row if rows else word.first)
+            self.starts.append(at)
+            return end
         while at < end:
             sign = text[at]
-            if sign in _MARKS:
+            if sign in _MARKS and not (sign == "." and text[at + 1 : at + 2].isdecimal()):
                 rows.append(_MARKS[sign])
                 self.starts.append(at)
                 at += 1
@@ -331,7 +336,7 @@ class Sentence:
         return hit.kind if hit is not None else ""
 
 
-_MARKS: dict[str, Row] = {sign: (sign, sign, 0, BRACKETS.get(sign, sign)) for sign in '(),;:!?"[]'}
+_MARKS: dict[str, Row] = {sign: (sign, sign, 0, BRACKETS.get(sign, sign)) for sign in '(),;:.!?"[]'}
 _BEFORE_PLAIN = frozenset(("", " ", "("))
 _ARTICLE = regex.compile(r"(?i)(?<![^\W\d_])(?:an?|about|nearly)(?![^\W\d_])")  # of an order of magnitude
 _ENDS_IN_NUMBER = regex.compile(r"[A-Za-z]-\d++$")

@@ -26,7 +26,12 @@ _F_SCORE = regex.compile(
 _MAYBE_NUMBER = regex.compile(r"[~≈<>≤≥±+$€£]|https?:|www\.")
 _DIMENSIONS = regex.compile(r"\d++D(?![a-z])")
 _DIGIT = regex.compile(r"\d")
-_SPELLED = regex.compile(rf"(?i)(?<![^\W\d_])(?:{'|'.join(SPELLED)})")
+# A number in letters that what follows may make a quantity of: three, three-fold, threefold; but not three-stage.
+_SPELLED = regex.compile(
+    rf"""(?xi) (?<![^\W\d_]) (?:{"|".join(SPELLED)})
+    (?: (?![\w-]) | folds?\b
+      | -(?:hundred|second|minute|hour|day|week|times|fold|per|point|bit|billion|million) )"""
+)
 _WIDTHS = ("in", "fp", "w4", "w8", "w3", "w2")
 
 

@@ -4,8 +4,10 @@
 """
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
-_STOP = regex.compile(r"""[.!?]++[)"'\]]*+""")
+_MARKS, _CLOSING = ".!?", ")\"']"
+_STOPS = AhoCorasick(list(_MARKS))
 _LINK = regex.compile(r" this https?\ URL (?=[a-zA-Z])")  # what a listing leaves of a link
 _SHORTENED = (
     "eg", "e.g", "ie", "i.e", "cf", "c.f", "v", "vs", "al", "etc", "resp", "approx", "avg", "std", "Fig", "Figs", "Eq", "Eqs", "Sec", "Tab", "Ref", "No", "St", "Dr", "Mr", "Ms", "Prof", "Inc", "Ltd", "Co", "U.S", "w.r.t", "a.k.a", "p", "pp", "ca",
@@ -40,8 +42,15 @@ def _stops(text: str) -> list[tuple[int, int]]:
     """Return where a sentence may end: marks with the white space after them, a space lost in copying (`metrics.Through`)."""
     found = []
     size = len(text)
-    for match in _STOP.finditer(text):
-        at, after = match.span()
+    done = 0
+    for _, at, after in _STOPS.find_matches_as_indexes(text):
+        if at < done:
+            continue  # "?!"
+        while after < size and text[after] in _MARKS:
+            after += 1
+        while after < size and text[after] in _CLOSING:
+            after += 1
+        done = after
         if after >= size:
             continue
         if text[after].isspace():

@@ -209,7 +209,7 @@ TOKEN = regex.compile(
 # large pattern finds the same, six times as slowly.
 _PLAIN = regex.compile(
     r"""
-    (?P<low>[0-9]{1,12}+(?:\.[0-9]{1,12}+)?+) (?P<percent>%?+)
+    (?P<low>(?:[0-9]{1,3}+(?:,[0-9]{3}){1,3}+ | [0-9]{1,12}+)(?:\.[0-9]{1,12}+)?+) (?![0-9]) (?P<percent>%?+)
     (?: (?=[);] | [,.](?![0-9]) | \Z)  |  (?=\ \()  |  (?=\ to\ (?!\w++\ order))  |  (?=\ (?P<next>[A-Za-z]{2,}+)(?:[-,.;)] | \ (?!per\ ) | \Z)) )
     """,
     regex.VERBOSE,
@@ -305,7 +305,22 @@ def plain_quantity(text: str, start: int, stop: int) -> Quantity | None:
     if following is not None and following.lower() in _JOINING:
         return None
     unit, dimension = ("%", "percent") if percent else (None, None)
-    return Quantity(start, match.end(), float(low), None, unit, dimension, "", None, "", low + percent)
+    return Quantity(start, match.end(), number(low), None, unit, dimension, "", None, "", low + percent)
+
+
+_WORD_BEHIND = regex.compile(r"\ ([a-z]{2,}+)(?!\w)")
+
+
+def is_plain_word(text: str, start: int, end: int, stop: int) -> bool:
+    """Tell whether `text[start:end]` is a number in letters that counts what stands behind it, and so no quantity.
+
+    >>> is_plain_word("on two tasks", 3, 6, 12), is_plain_word("by two points", 3, 6, 13)
+    (True, False)
+    """
+    if text[start:end] not in SPELLED or text.endswith(("of ", "of the "), 0, start):
+        return False
+    match = _WORD_BEHIND.match(text, end, stop)
+    return match is not None and match[1] not in _JOINING and match[1] not in ("of", "out", "hundred")
 
 
 _PARTS = (

@@ -10,7 +10,8 @@ from leaderboard.extraction import Extractor, extract
 from leaderboard.model import Document
 from leaderboard.taxonomy import default
 from leaderboard.text.clean import clean
-from leaderboard.text.tokens import TOKEN, plain_quantity, quantity
+from leaderboard.text.numbers import SPELLED
+from leaderboard.text.tokens import TOKEN, is_plain_word, plain_quantity, quantity
 
 PIECES = st.sampled_from(
     ["improves", "accuracy", "by", "of", "from", "to", "79.3%", "3x", "4-bit", "GPT-4", "(", ")", ",", ".", "and", "on", "HumanEval", "over",
@@ -83,6 +84,21 @@ def test_plain_numbers_are_what_the_large_pattern_finds(
     match = TOKEN.match(text, len(before))
     assert match is not None
     assert plain is None or (match.lastgroup == "quantity" and plain == quantity(match))
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.sampled_from(["", "of ", "of the ", "a factor of ", "to "]),
+    st.sampled_from(sorted(SPELLED)),
+    st.one_of(st.sampled_from([" of", " out of", " of the", " times", " points", " orders of magnitude", " to three orders of magnitude", " tasks", " hundred", "-fold"]), st.text(alphabet=string.printable, max_size=6)),
+    st.sampled_from(["", " four", " tasks", " 7", " seconds"]),
+)  # fmt: skip
+def test_plain_words_are_no_quantities(before: str, word: str, behind: str, more: str) -> None:
+    text = before + word + behind + more
+    match = TOKEN.match(text, len(before))
+    assert match is not None
+    if is_plain_word(text, len(before), len(before) + len(word), len(text)):
+        assert (match.lastgroup, match.group()) == ("word", word)
 
 
 def test_most_numbers_are_plain_ones() -> None:
