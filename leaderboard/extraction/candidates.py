@@ -39,6 +39,8 @@ _BEFORE_YEAR = (
 )
 _AFTER_YEAR = frozenset((" ", ".", ",", ";", ")", ""))
 
+LONGEST_BRACKET = 200  # characters; further back no bracket is looked for
+
 
 def candidates(text: str) -> list[int]:
     """Return the places where a number could begin, in no order; empty for a text that holds none."""
@@ -82,7 +84,8 @@ def _begins_number(text: str, start: int, end: int) -> bool:
     if before in ("_", "^") or before.isdigit():
         return False
     if after == ")" and end == start + 1 and before != "(":  # 1) of a list, but "(an AUC of 1)"
-        return text.rfind("(", 0, start) > text.rfind(")", 0, start)
+        from_ = max(0, start - LONGEST_BRACKET)
+        return text.rfind("(", from_, start) > text.rfind(")", from_, start)
     if end == start + 4 and after in _AFTER_YEAR and text.startswith(("19", "20"), start):  # in 2019
         return not f" {text[max(0, start - 12) : start].lower()}".endswith(_BEFORE_YEAR)
     if before == "(" and after == ")":  # (1) of a list, (2019) of a citation
