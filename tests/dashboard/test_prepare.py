@@ -28,6 +28,5 @@ def test_the_landing_state_asks_nothing_that_was_not_prepared(opened, databases,
 
 def test_a_missing_file_is_left_to_the_page_to_say(opened, databases, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     monkeypatch.setenv("LEADERBOARD_DB", str(databases["missing"]))
-    monkeypatch.setattr(server.runtime, "exists", lambda: True)
     server._prepare()
     assert opened("boards", "missing").error
