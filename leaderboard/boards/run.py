@@ -1,15 +1,18 @@
 """A query run with its parameters: typed, checked, to a frame; or as a script for the DuckDB shell."""
 
 import warnings
+from typing import TYPE_CHECKING
 
 import duckdb
-import polars as pl
 import regex
 
 from leaderboard.boards.catalogue import find
 from leaderboard.boards.values import checked, literal
 from leaderboard.errors import LeaderboardError
 from leaderboard.warehouse.sqlfile import Query
+
+if TYPE_CHECKING:
+    import polars as pl  # loaded when there are rows: the process that SQL runs in needs none of it
 
 _GETVARIABLE = regex.compile(r"getvariable\s*+\(\s*+'(?P<name>\w++)'\s*+\)", regex.IGNORECASE)
 # The copy that DuckDB warns of is one of the rows that go to a page; see `_frame`.
@@ -20,7 +23,7 @@ _ATTACHED = """
 """
 
 
-def run(con: duckdb.DuckDBPyConnection, name: str | Query, **parameters: object) -> pl.DataFrame:
+def run(con: duckdb.DuckDBPyConnection, name: str | Query, **parameters: object) -> "pl.DataFrame":
     """Run a query of the catalogue: `run(con, "leaderboard", benchmark="humaneval", top=10)`.
 
     Parameters may be texts, as a command line has them; None means the default. An unknown query, parameter or value
@@ -62,8 +65,10 @@ def statement(name: str | Query, **parameters: object) -> str:
     return _GETVARIABLE.sub(put, query.body).strip() + ";"
 
 
-def _frame(cursor: duckdb.DuckDBPyConnection, sql: str) -> pl.DataFrame:
+def _frame(cursor: duckdb.DuckDBPyConnection, sql: str) -> "pl.DataFrame":
     """Return the rows of a query. `cursor.sql(sql).pl()` would plan it twice, a third of the time of most of ours."""
+    import polars as pl
+
     rows = pl.from_arrow(cursor.execute(sql).to_arrow_table(), rechunk=False)
     assert isinstance(rows, pl.DataFrame), "a table becomes a frame"
     return rows
