@@ -92,6 +92,9 @@ def _asked(
         rows = worker.stdout.read(told.get("bytes", 0))
     except BrokenPipeError:
         told, rows = {"refused": NO_ANSWER}, b""
+    except BaseException:  # Ctrl+C does not reach a process of another session
+        _kill(worker)
+        raise
     finally:
         ending.cancel()
     if len(rows) < told.get("bytes", 0):

@@ -1,5 +1,6 @@
 """The server of the dashboard: Streamlit, with what the first page needs made ready while the browser is on its way."""
 
+import gc
 import importlib
 import logging
 import sys
@@ -20,6 +21,7 @@ _LATER: Final = 4.0
 
 def run(words: Sequence[str]) -> None:
     """Serve in this process until told to end: `run(["run", "streamlit_app.py", "--server.port", "8501"])`."""
+    gc.disable()  # for as long as modules are loaded, of which nothing is garbage
     Thread(target=_ahead, daemon=True).start()
     cli.main(list(words), prog_name="streamlit", standalone_mode=False)
 
@@ -30,6 +32,7 @@ def _ahead() -> None:
     while not _is_up() and time.monotonic() < until:
         time.sleep(0.01)
     _prepare()
+    _settle()
     time.sleep(_LATER)  # the first page needs the processor more
     try:
         importlib.import_module("leaderboard.boards.apart").prepare()
@@ -51,6 +54,17 @@ def _prepare() -> None:
             first.draw()
     except Exception:
         _LOG.debug("nothing was made ready", exc_info=True)
+
+
+def _settle() -> None:
+    """Take what is loaded out of the collection of garbage, and begin to collect.
+
+    Streamlit collects after every run of a page, before the browser hears of its end: a tenth of a second for going through
+    the modules once more.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 def _is_up() -> bool:
