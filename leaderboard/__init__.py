@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from leaderboard.boards import catalogue, run  # type: ignore[no-redef]  # found by __getattr__ when used
     from leaderboard.documents import merge, read
     from leaderboard.extraction import Extractor, extract
-    from leaderboard.warehouse import build, connect  # type: ignore[no-redef]  # likewise
+    from leaderboard.warehouse import build, connect
 
 __version__ = "0.1.0"
 

@@ -1,21 +1,28 @@
 """SQL from people run in a process of its own, which is ended when it takes too long or too much, whatever it does.
 
-DuckDB can be asked to stop, and some functions do not listen; a process that is killed does. One process waits ready, so
-that a query does not wait for Python to start:
+DuckDB can be asked to stop, and some functions do not listen; a process that is killed does. One process waits with
+everything loaded and forks one for each query, so that no query waits for Python to start:
 
     {"db": "leaderboard.duckdb", "sql": "select 1", "limit": 10, "seconds": 15}     in, a line
-    {"truncated": false}                                                          out, a line, then Arrow rows
+    {"truncated": false, "bytes": 312}                                            out, a line, then Arrow rows
     {"refused": "only SELECT is possible here …"}                                 or this line alone
+
+Where a process cannot fork, as on Windows, the one that waits answers itself and ends, and another takes its place.
 """
 
 import atexit
+import io
 import json
 import os
+import select
+import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
-from threading import Lock
-from typing import BinaryIO, Final
+from threading import Lock, Timer
+from typing import Any, BinaryIO, Final
 
 import pyarrow as pa
 
@@ -27,6 +34,8 @@ from leaderboard.errors import LeaderboardError, UsageError
 MEMORY: Final = "1GB"
 ADDRESS_SPACE: Final = 6_000_000_000
 GRACE: Final = 2.0
+NO_ANSWER: Final = "the query gave no answer; try it again"
+_FORKS: Final = hasattr(os, "fork")
 
 _ready: list["subprocess.Popen[bytes]"] = []
 _lock: Final = Lock()
@@ -35,29 +44,62 @@ _lock: Final = Lock()
 def run_apart(db: str | os.PathLike[str], sql: str, limit: int = ROWS, seconds: float = SECONDS) -> Answer:
     """Run one reading statement on a built file: `run_apart("leaderboard.duckdb", "select 1").rows`.
 
-    As `sandbox.run_sql`, and certain to end `GRACE` seconds after `seconds`. Raises UsageError for what is refused or
-    goes wrong in the query, LeaderboardError for a file that cannot be opened.
+    As `sandbox.run_sql`, and certain to end, at the latest `2 * GRACE` seconds after `seconds`. Raises UsageError for what is
+    refused or goes wrong in the query, LeaderboardError for a file that cannot be opened.
     """
-    asked = {"db": str(Path(db)), "sql": sql, "limit": limit, "seconds": seconds}
+    asked = {"db": str(Path(db).absolute()), "sql": sql, "limit": limit, "seconds": seconds}
     worker = _worker()
-    _prepare()
-    try:
-        out, _ = worker.communicate(
-            json.dumps(asked, ensure_ascii=True).encode() + b"\n", timeout=seconds + GRACE
-        )
-    except subprocess.TimeoutExpired:
-        worker.kill()
-        worker.communicate()
-        raise UsageError(too_long(seconds)) from None
-    head, newline, rows = out.partition(b"\n")
-    if not newline:
-        raise UsageError(TOO_MUCH if worker.returncode else "the query gave no answer; try it again")
-    told = json.loads(head)
+    if not _FORKS:
+        prepare()
+    told, rows = _asked(worker, json.dumps(asked, ensure_ascii=True).encode() + b"\n", seconds + 2 * GRACE)
+    _keep(worker)
+    if told is None:
+        raise UsageError(too_long(seconds))
     if "refused" in told:
         raise UsageError(told["refused"])
     if "broken" in told:
         raise LeaderboardError(told["broken"])
     return Answer(frame_of(pa.ipc.open_stream(rows).read_all()), bool(told["truncated"]))
+
+
+def prepare() -> None:
+    """See that a process waits for the next query."""
+    with _lock:
+        if not _ready:
+            _ready.append(_start())
+
+
+def _asked(
+    worker: "subprocess.Popen[bytes]", line: bytes, seconds: float
+) -> tuple[dict[str, Any] | None, bytes]:
+    """Return the line that a process answers and the rows after it; None where it had to be ended."""
+    ended: list[bool] = []
+
+    def end() -> None:
+        ended.append(True)
+        _kill(worker)
+
+    assert worker.stdin is not None, "a worker is started with pipes"
+    assert worker.stdout is not None, "a worker is started with pipes"
+    ending = Timer(seconds, end)
+    ending.daemon = True
+    ending.start()
+    try:
+        worker.stdin.write(line)
+        worker.stdin.flush()
+        head = worker.stdout.readline()
+        told: dict[str, Any] = json.loads(head) if head.endswith(b"\n") else {"refused": NO_ANSWER}
+        rows = worker.stdout.read(told.get("bytes", 0))
+    except BrokenPipeError:
+        told, rows = {"refused": NO_ANSWER}, b""
+    except BaseException:  # Ctrl+C does not reach a process of another session
+        _kill(worker)
+        raise
+    finally:
+        ending.cancel()
+    if len(rows) < told.get("bytes", 0):
+        told = {"refused": NO_ANSWER}
+    return (None if ended else told), rows
 
 
 def _worker() -> "subprocess.Popen[bytes]":
@@ -67,14 +109,31 @@ def _worker() -> "subprocess.Popen[bytes]":
             worker = _ready.pop()
             if worker.poll() is None:
                 return worker
+            _kill(worker)
     return _start()
 
 
-def _prepare() -> None:
-    """See that a process waits for the next query."""
+def _keep(worker: "subprocess.Popen[bytes]") -> None:
+    """Let a process wait for the next query, or end it where it cannot or one waits already."""
     with _lock:
-        if not _ready:
-            _ready.append(_start())
+        if _FORKS and not _ready and worker.poll() is None:
+            _ready.append(worker)
+            return
+    _kill(worker)
+
+
+def _kill(worker: "subprocess.Popen[bytes]") -> None:
+    """End a process and the one that it forked."""
+    if _FORKS and worker.poll() is None:
+        with suppress(ProcessLookupError):
+            os.killpg(worker.pid, signal.SIGKILL)
+    else:
+        worker.kill()
+    worker.wait()
+    for pipe in (worker.stdin, worker.stdout):
+        if pipe is not None:
+            with suppress(BrokenPipeError):
+                pipe.close()
 
 
 def _start() -> "subprocess.Popen[bytes]":
@@ -84,6 +143,7 @@ def _start() -> "subprocess.Popen[bytes]":
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+        start_new_session=_FORKS,  # so that it can be ended together with the one that it forked
     )
 
 
@@ -91,8 +151,7 @@ def _start() -> "subprocess.Popen[bytes]":
 def _end() -> None:
     with _lock:
         for worker in _ready:
-            worker.kill()
-            worker.communicate()
+            _kill(worker)
         _ready.clear()
 
 
@@ -111,10 +170,50 @@ def answer(line: bytes, out: BinaryIO) -> None:
     except MemoryError:
         out.write(json.dumps({"refused": TOO_MUCH}).encode() + b"\n")
     else:
-        out.write(json.dumps({"truncated": truncated}).encode() + b"\n")
-        with pa.ipc.new_stream(out, table.schema) as stream:
+        rows = io.BytesIO()
+        with pa.ipc.new_stream(rows, table.schema) as stream:
             stream.write_table(table)
+        out.write(json.dumps({"truncated": truncated, "bytes": rows.tell()}).encode() + b"\n")
+        out.write(rows.getbuffer())
     out.flush()
+
+
+def _answer_forked(line: bytes, out: BinaryIO) -> None:
+    """Let a forked process answer a line, and end it where it does not end in time."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        try:
+            _limit_memory()
+            with os.fdopen(writing, "wb") as back:
+                answer(line, back)
+        finally:
+            os._exit(0)  # without what Python does at its end: that is for the process that forked
+    os.close(writing)
+    seconds = float(json.loads(line)["seconds"])
+    told = _read_until(reading, time.monotonic() + seconds + GRACE)
+    os.close(reading)
+    if told is None:
+        os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    if told is None:
+        told = json.dumps({"refused": too_long(seconds)}).encode() + b"\n"
+    out.write(told or json.dumps({"refused": TOO_MUCH}).encode() + b"\n")
+    out.flush()
+
+
+def _read_until(pipe: int, until: float) -> bytes | None:
+    """Return all that comes through a pipe, or None where it has not ended by then."""
+    parts: list[bytes] = []
+    while True:
+        left = until - time.monotonic()
+        if left <= 0 or not select.select([pipe], [], [], left)[0]:
+            return None
+        part = os.read(pipe, 1 << 20)
+        if not part:
+            return b"".join(parts)
+        parts.append(part)
 
 
 def _limit_memory() -> None:
@@ -129,7 +228,11 @@ def _limit_memory() -> None:
 if __name__ == "__main__":
     import leaderboard.warehouse  # noqa: F401  # loaded while waiting
 
-    _limit_memory()
-    asked_for = sys.stdin.buffer.readline()
-    if asked_for.strip():
-        answer(asked_for, sys.stdout.buffer)
+    if not _FORKS:
+        _limit_memory()
+    for asked_for in iter(sys.stdin.buffer.readline, b""):
+        if _FORKS:
+            _answer_forked(asked_for, sys.stdout.buffer)
+        else:
+            answer(asked_for, sys.stdout.buffer)
+            break

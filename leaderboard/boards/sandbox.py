@@ -6,10 +6,9 @@ must end for certain, whatever it does, is run by `apart` in a process of its ow
 
 from dataclasses import dataclass
 from threading import Timer
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import duckdb
-import polars as pl
 import pyarrow as pa
 
 from leaderboard.boards.admission import admit
@@ -17,6 +16,9 @@ from leaderboard.boards.run import inside
 from leaderboard.boards.types import in_known_types
 from leaderboard.errors import LeaderboardError, UsageError, said
 from leaderboard.warehouse.opening import damage, is_damage
+
+if TYPE_CHECKING:
+    import polars as pl  # loaded when there are rows: the process that SQL runs in needs none of it
 
 ROWS: Final = 10_000
 SECONDS: Final = 15.0
@@ -28,7 +30,7 @@ _BATCH: Final = 256
 class Answer:
     """The rows of a query, cut at a limit: `Answer(frame, truncated=True)`."""
 
-    rows: pl.DataFrame
+    rows: "pl.DataFrame"
     truncated: bool
 
 
@@ -77,8 +79,10 @@ def too_long(seconds: float) -> str:
     return f"the query took too long and was ended after {seconds:g} s; narrow it"
 
 
-def frame_of(table: pa.Table) -> pl.DataFrame:
+def frame_of(table: pa.Table) -> "pl.DataFrame":
     """Return rows as a frame."""
+    import polars as pl
+
     frame = pl.from_arrow(table)
     return frame if isinstance(frame, pl.DataFrame) else frame.to_frame()
 

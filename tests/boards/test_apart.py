@@ -1,8 +1,11 @@
+import os
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from leaderboard.boards import apart
 from leaderboard.boards.apart import GRACE, run_apart
 from leaderboard.errors import LeaderboardError, UsageError
 from leaderboard.warehouse import build
@@ -52,3 +55,29 @@ def test_refusals_and_mistakes_come_back_as_such(db: Path, tmp_path: Path) -> No
         run_apart(db, "select vallue from claims")
     with pytest.raises(LeaderboardError, match="there is no database"):
         run_apart(tmp_path / "none.duckdb", "select 1")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process that cannot fork answers one query and ends")
+def test_one_process_waits_and_answers_many_queries(db: Path) -> None:
+    run_apart(db, "select 1")
+    (waiting,) = apart._ready
+    with pytest.raises(UsageError, match=r"too long|memory"):
+        run_apart(db, ENDLESS[-1], seconds=0.2)
+    with pytest.raises(UsageError, match="only SELECT"):
+        run_apart(db, "drop table claims")
+    assert run_apart(db, "select 2 as n").rows.rows() == [(2,)]
+    assert apart._ready == [waiting]
+
+
+def test_a_process_that_died_is_replaced(db: Path) -> None:
+    run_apart(db, "select 1")
+    for waiting in apart._ready:
+        waiting.kill()
+        waiting.wait()
+    assert run_apart(db, "select 2 as n").rows.rows() == [(2,)]
+
+
+def test_queries_at_the_same_time_do_not_wait_for_one_another(db: Path) -> None:
+    with ThreadPoolExecutor(3) as pool:
+        answers = list(pool.map(lambda n: run_apart(db, f"select {n} as n").rows.rows(), range(6)))
+    assert answers == [[(n,)] for n in range(6)]

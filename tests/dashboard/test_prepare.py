@@ -1,5 +1,7 @@
 """What the server makes ready before the first visitor is what the first page asks for."""
 
+import gc
+
 import pytest
 
 from leaderboard import boards
@@ -28,6 +30,16 @@ def test_the_landing_state_asks_nothing_that_was_not_prepared(opened, databases,
 
 def test_a_missing_file_is_left_to_the_page_to_say(opened, databases, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     monkeypatch.setenv("LEADERBOARD_DB", str(databases["missing"]))
-    monkeypatch.setattr(server.runtime, "exists", lambda: True)
     server._prepare()
     assert opened("boards", "missing").error
+
+
+def test_what_is_loaded_is_left_out_of_the_collection_of_garbage() -> None:
+    gc.disable()
+    try:
+        server._settle()
+        assert gc.isenabled()
+        assert gc.get_freeze_count() > 100_000  # the objects of the modules of a page
+    finally:
+        gc.enable()
+        gc.unfreeze()

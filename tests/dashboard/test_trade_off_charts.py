@@ -188,6 +188,15 @@ def test_two_methods_of_one_name_have_two_bars() -> None:
     }
 
 
+def test_a_long_number_at_the_end_of_a_bar_has_room() -> None:
+    def right(text: str) -> float:
+        frame = changes((2.0, True), (1.0, True)).with_columns(shown=pl.lit(text))
+        return float(spec(gains(frame, title="Gain", kind="change"))["padding"]["right"])
+
+    assert right("+2") == 5
+    assert right("+2 percentage points") - right("+2 points") == pytest.approx(11 * 6.5)
+
+
 def test_nothing_to_show_is_said() -> None:
     assert spec(gains(changes(), title="Points", kind="change"))["description"] == "Points: nothing to show."
 

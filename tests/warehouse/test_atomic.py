@@ -17,14 +17,14 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
 
 # What is running when the build dies: the module, what it calls, and whether that has happened.
 MOMENTS = {
-    "the folder is locked": ("build", "_workplace", "before"),
-    "the old file is attached": ("build", "_attach_old", "after"),
-    "sources are read": ("build", "stage_documents", "before"),
-    "documents are laid side by side": ("build", "stage_documents", "after"),
-    "claims are extracted": ("build", "stage_claims", "after"),
+    "the folder is locked": ("building", "_workplace", "before"),
+    "the old file is attached": ("building", "_attach_old", "after"),
+    "sources are read": ("building", "stage_documents", "before"),
+    "documents are laid side by side": ("building", "stage_documents", "after"),
+    "claims are extracted": ("building", "stage_claims", "after"),
     "the new file is begun": ("writing", "stage_taxonomy", "before"),
     "tables are half full": ("writing", "step", "after"),
-    "the new file is checked": ("build", "run_checks", "after"),
+    "the new file is checked": ("building", "run_checks", "after"),
     "the new file is closed": ("writing", "shutil.copymode", "before"),
     "the new file is about to take the place": ("writing", "os.replace", "before"),
 }

@@ -8,6 +8,12 @@ import polars as pl
 from leaderboard.dashboard.charts.style import BLUE, GREY, INK, VERMILLION, inked, picked, short
 
 ROWS: Final = 40
+# Pixels: beside the bars at least and at most, around the chart, before a number, and of a letter of it.
+BESIDE: Final = 24
+WIDEST: Final = 64
+EDGE: Final = 5
+BEFORE: Final = 4
+LETTER: Final = 6.5
 # Blue for better and vermillion for worse are told apart by all; a change that nobody can judge is grey.
 VERDICTS: Final = {"better": BLUE, "worse": VERMILLION, "not known": GREY}
 
@@ -51,11 +57,14 @@ def gains(
             "claim_id",
         )
     )
+    beside = min(_room(shown, "left"), WIDEST)  # on both sides, so that a phone has room for the bars too
     x = alt.X(
         "gain:Q",
         title=title,
         axis=alt.Axis(tickCount=7),
-        scale=alt.Scale(type="log", nice=False, padding=24) if kind == "ratio" else alt.Scale(padding=24),
+        scale=alt.Scale(type="log", nice=False, padding=beside)
+        if kind == "ratio"
+        else alt.Scale(padding=beside),
     )
     y = alt.Y(
         "key:N",
@@ -101,19 +110,33 @@ def gains(
         alt.LayerChart(
             layer=[bars, *ends, zero],
             height=26 * shown.height + 80 + legend,
+            padding={"left": EDGE, "top": EDGE, "right": EDGE + max(0, _room(shown, "right") - beside)},
             description=_described(shown, frame.height, title),
         )
     )
 
 
+def _room(shown: pl.DataFrame, side: Literal["left", "right"]) -> float:
+    """Return how many pixels the longest number needs beside the bars that go to one side."""
+    letters = (len(text) for text in _going(shown, side)["shown"].cast(pl.String).drop_nulls().to_list())
+    return max(BESIDE, BEFORE + LETTER * max(letters, default=0))
+
+
+def _going(shown: pl.DataFrame, side: Literal["left", "right"]) -> pl.DataFrame:
+    up = pl.col("gain") >= pl.col("origin")
+    return shown.filter(up if side == "right" else ~up)
+
+
 def _ends(shown: pl.DataFrame, x: alt.X, y: alt.Y, side: Literal["left", "right"]) -> list[alt.Chart]:
     """Return the numbers at the ends of the bars that go to one side, none where no bar does."""
-    up = pl.col("gain") >= pl.col("origin")
-    mine = shown.filter(up if side == "right" else ~up)
+    mine = _going(shown, side)
     if mine.is_empty():
         return []
     text = alt.Chart(mine).mark_text(
-        align="left" if side == "right" else "right", dx=4 if side == "right" else -4, fontSize=12, color=INK
+        align="left" if side == "right" else "right",
+        dx=BEFORE if side == "right" else -BEFORE,
+        fontSize=12,
+        color=INK,
     )
     return [text.encode(y=y, x=x, text=alt.Text("shown:N"))]
 
