@@ -26,7 +26,7 @@ from leaderboard.extraction.frames.read import read_numbers
 from leaderboard.extraction.linking.link import link
 from leaderboard.extraction.linking.reading import Reading
 from leaderboard.extraction.mentions.benchmarks import groups, trained_on
-from leaderboard.extraction.mentions.systems import own_names
+from leaderboard.extraction.mentions.systems import Own, own_names
 from leaderboard.extraction.sentence import Sentence
 from leaderboard.extraction.units import own_units
 from leaderboard.extraction.vocabulary import (
@@ -115,7 +115,7 @@ class Extractor:
         views: list[Sentence | None] = []
         found: list[Reading] = []
         own = None
-        own_from = 0
+        own_from: list[int] = []
         named: dict[tuple[int, frozenset[str], frozenset[str]], list[str]] = {}
         for number, (start, end) in enumerate(spans):
             if not _any_between(places, start, end):
@@ -128,8 +128,7 @@ class Extractor:
                 continue
             if own is None:
                 own = own_names(title, body, self.names)
-                own_from = _own_from(body.lower(), own.lowered)
-            context = Context(self, body, spans, views, number, found, own_from, own.fields, named)
+            context = Context(self, body, spans, views, number, found, own, own_from, named)
             found += link(view, frames, own, context, context.seen())
         return found
 
@@ -162,8 +161,9 @@ class Context:
     views: list[Sentence | None]
     number: int
     readings: list[Reading]
-    own_from: int
-    fields: frozenset[str]
+    own: Own
+    own_from: list[int]
+    """Where the authors begin to speak of their own work, once that was asked for; kept for the whole text."""
     named: dict[tuple[int, frozenset[str], frozenset[str]], list[str]]
     """What earlier sentences name, by sentence, own names and benchmarks seen: kept for the whole text."""
 
@@ -194,7 +194,7 @@ class Context:
             return []
         found = (
             name
-            for group in groups(view, own, seen, self.fields)
+            for group in groups(view, own, seen, self.own.fields)
             if (group.known or group.cued) and not trained_on(view, group)
             for name in group.names
         )
@@ -219,7 +219,9 @@ class Context:
 
     def background(self) -> bool:
         """Tell whether the authors have not begun to speak of their own work by the end of the sentence."""
-        return self.spans[self.number][1] < self.own_from
+        if not self.own_from:
+            self.own_from.append(_own_from(self.text.lower(), self.own.lowered))
+        return self.spans[self.number][1] < self.own_from[0]
 
     def view(self, number: int) -> Sentence | None:
         """Return the view of an earlier sentence, made when it is first asked for."""

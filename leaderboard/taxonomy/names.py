@@ -85,7 +85,7 @@ class NameIndex:
 
         Spans are half-open and count characters of `text`. Never raises on any text.
         """
-        automaton, patterns, beginnings = self._automaton
+        automaton, patterns, beginnings, _ = self._automaton
         padded = f" {fold(text) if folded is None else folded} "
         matches = automaton.find_matches_as_indexes(padded, True)
         if not matches:
@@ -102,9 +102,17 @@ class NameIndex:
             hits += _backed_by_a_neighbour(text, [hit for hit, _ in hits], waiting)
         return _longest(hits)
 
+    def is_whole(self, text: str, kind: NameKind) -> bool:
+        """Tell whether a text is a name of a kind from end to end: `is_whole("F1-score", "metric")`; a look-up for most."""
+        return f" {fold(text)} " in self._automaton[3] and any(
+            hit.kind == kind and hit.end - hit.start == len(text) for hit in self.find(text)
+        )
+
     @cached_property
-    def _automaton(self) -> tuple[AhoCorasick, list[tuple[_Pattern, ...]], list[frozenset[str] | None]]:
-        """The automaton, what each of its spellings stands for, and the letters that it may begin with where case counts."""
+    def _automaton(
+        self,
+    ) -> tuple[AhoCorasick, list[tuple[_Pattern, ...]], list[frozenset[str] | None], frozenset[str]]:
+        """The automaton, what its spellings stand for, the letters they may begin with where case counts, and they themselves."""
         patterns: dict[str, list[_Pattern]] = {}
         for order, row in enumerate(self._entries):
             for spelling, pattern in _patterns(row, order):
@@ -118,6 +126,7 @@ class NameIndex:
             AhoCorasick(list(patterns) or ["\0\0"]),
             [tuple(found) for found in patterns.values()],
             beginnings,
+            frozenset(patterns),
         )
 
     @staticmethod

@@ -66,7 +66,7 @@ def test_clean_text_leads_back(raw: str) -> None:
             assert character in raw[start:end]
 
 
-NUMBERS = st.from_regex(r"[0-9]{1,4}(\.[0-9]{1,3})?%?", fullmatch=True)
+NUMBERS = st.from_regex(r"[0-9]{1,4}(\.[0-9]{1,3})?[%x×]?", fullmatch=True)
 BEHIND = st.one_of(
     st.sampled_from(["%", "x", "-bit", " points", " % of", " to 3", " to 3 orders of magnitude", " million", " GB", " dB", " hours", "-5%", ", 7", ",000", ".", ". The",
                      ")", " (", "+", " per cent", " frames per second", " sentences per second", " trainable parameters", "/5", " x 3", "B", "k", "e-3", " × 10^3", "D", ":1", " ± 2"]),

@@ -139,7 +139,7 @@ def own_names(title: str, text: str, known: NameIndex | None = None) -> Own:
         benchmark = _introduced_benchmark(text, starts["benchmark"])
     if benchmark is not None and benchmark.lower() in fields:
         benchmark = None
-    names = [name for name in _ranked(weights, text) if known is None or not _is_known(name, known)]
+    names = [name for name in _ranked(weights, text) if known is None or not known.is_whole(name, "metric")]
     if benchmark is None and names and is_benchmark_name(names[0]):
         benchmark = names[0]
     if benchmark is None and names and not is_model_name(names[0]) and _is_called_benchmark(names[0], text):
@@ -245,11 +245,6 @@ def _long_form(short: str, before: str) -> str | None:
         if len(_parts(long)) >= max(2, len(letters) - 1):
             return long
     return None
-
-
-def _is_known(name: str, known: NameIndex) -> bool:
-    """Tell whether a name is a metric's in the taxonomy."""
-    return any(hit.kind == "metric" and hit.end - hit.start == len(name) for hit in known.find(name))
 
 
 def _introduced_benchmark(text: str, starts: list[int]) -> str | None:
