@@ -206,10 +206,10 @@ class Context:
             return True
         start, end = self.spans[number]
         text = self.text[start:end]
-        first, *others = text.split()
-        shows = reduce(or_, map(self.extractor.vocabulary.shows.__getitem__, others), 0)
-        opening = self.extractor.vocabulary.shows[first]
-        shows |= opening if opening & SHOWS_NAME_FIRST else opening & ~SHOWS_NAME
+        pieces = list(map(self.extractor.vocabulary.shows.__getitem__, text.split()))
+        shows = reduce(or_, pieces[1:], 0)
+        for opening in pieces[:1]:
+            shows |= opening if opening & SHOWS_NAME_FIRST else opening & ~SHOWS_NAME
         if shows & SHOWS_BENCHMARK or (shows & SHOWS_NAME and shows & SHOWS_DATA_SET):
             return True
         lowered = text.lower() if seen else ""

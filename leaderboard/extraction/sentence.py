@@ -90,9 +90,11 @@ class Sentence:
         pieces = sentence.split(" ")
         known = list(map(vocabulary.pieces.__getitem__, pieces))
         if " order" in sentence:
-            for place in range(len(pieces) - 1):
-                if pieces[place + 1].startswith("order") and _ARTICLE.search(pieces[place]):
-                    known[place] = None
+            for place, piece in enumerate(pieces):
+                if piece.startswith("order"):
+                    before = next((at for at in range(place - 1, -1, -1) if pieces[at]), 0)
+                    if _ARTICLE.search(pieces[before]):
+                        known[before] = None
         for piece, found in zip(pieces, known, strict=True):
             end = at + len(piece)
             if found.__class__ is tuple and at >= done:

@@ -35,6 +35,15 @@ def test_spans_quote_the_text_and_nothing_raises(text: str) -> None:
         assert 0 <= claim.confidence <= 1
 
 
+def test_a_sentence_of_white_space_alone_is_no_place_to_look_for_a_benchmark() -> None:
+    text = (
+        "We test it on MMLU"
+        + "\x85" * 1_700
+        + "and so. It reaches 5% accuracy. It reaches 81.5% accuracy on it."
+    )
+    assert [claim.text for claim in extract(paper(text))] == ["5%", "81.5%"]
+
+
 @settings(max_examples=80, deadline=None)
 @given(TEXTS)
 def test_extraction_is_deterministic(text: str) -> None:
