@@ -35,6 +35,7 @@ MEMORY: Final = "1GB"
 ADDRESS_SPACE: Final = 6_000_000_000
 GRACE: Final = 2.0
 NO_ANSWER: Final = "the query gave no answer; try it again"
+_BROKEN: Final = 3  # how a forked process ends after a fault of ours
 _FORKS: Final = hasattr(os, "fork")
 
 _ready: list["subprocess.Popen[bytes]"] = []
@@ -65,6 +66,8 @@ def run_apart(db: str | os.PathLike[str], sql: str, limit: int = ROWS, seconds: 
 def prepare() -> None:
     """See that a process waits for the next query."""
     with _lock:
+        while _ready and _ready[0].poll() is not None:
+            _kill(_ready.pop(0))
         if not _ready:
             _ready.append(_start())
 
@@ -77,7 +80,7 @@ def _asked(
 
     def end() -> None:
         ended.append(True)
-        _kill(worker)
+        _stop(worker)
 
     assert worker.stdin is not None, "a worker is started with pipes"
     assert worker.stdout is not None, "a worker is started with pipes"
@@ -90,16 +93,20 @@ def _asked(
         head = worker.stdout.readline()
         told: dict[str, Any] = json.loads(head) if head.endswith(b"\n") else {"refused": NO_ANSWER}
         rows = worker.stdout.read(told.get("bytes", 0))
-    except BrokenPipeError:
+    except (BrokenPipeError, ValueError):  # it has died, or something else was written than an answer
         told, rows = {"refused": NO_ANSWER}, b""
+        _kill(worker)
     except BaseException:  # Ctrl+C does not reach a process of another session
         _kill(worker)
         raise
     finally:
         ending.cancel()
+        ending.join()
+    if ended:
+        return None, b""
     if len(rows) < told.get("bytes", 0):
         told = {"refused": NO_ANSWER}
-    return (None if ended else told), rows
+    return told, rows
 
 
 def _worker() -> "subprocess.Popen[bytes]":
@@ -123,17 +130,22 @@ def _keep(worker: "subprocess.Popen[bytes]") -> None:
 
 
 def _kill(worker: "subprocess.Popen[bytes]") -> None:
-    """End a process and the one that it forked."""
-    if _FORKS and worker.poll() is None:
-        with suppress(ProcessLookupError):
-            os.killpg(worker.pid, signal.SIGKILL)
-    else:
-        worker.kill()
+    """End a process and the one that it forked, and what leads to them."""
+    _stop(worker)
     worker.wait()
     for pipe in (worker.stdin, worker.stdout):
         if pipe is not None:
             with suppress(BrokenPipeError):
                 pipe.close()
+
+
+def _stop(worker: "subprocess.Popen[bytes]") -> None:
+    """End a process and the one that it forked; its pipes stay open for who reads them."""
+    if _FORKS and worker.poll() is None:
+        with suppress(ProcessLookupError):
+            os.killpg(worker.pid, signal.SIGKILL)
+    else:
+        worker.kill()
 
 
 def _start() -> "subprocess.Popen[bytes]":
@@ -142,7 +154,11 @@ def _start() -> "subprocess.Popen[bytes]":
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
+            "ARROW_DEFAULT_MEMORY_POOL": "system",  # which keeps no thread and no lock that a fork would leave behind
+        },
         start_new_session=_FORKS,  # so that it can be ended together with the one that it forked
     )
 
@@ -183,24 +199,43 @@ def _answer_forked(line: bytes, out: BinaryIO) -> None:
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        os.close(reading)
+        code = _BROKEN
         try:
+            os.close(reading)
+            null = os.open(os.devnull, os.O_RDWR)
+            os.dup2(null, sys.stdin.fileno())  # the questions and answers of the process that forked
+            os.dup2(null, sys.stdout.fileno())
             _limit_memory()
             with os.fdopen(writing, "wb") as back:
                 answer(line, back)
+            code = 0
+        except MemoryError:
+            code = 0
         finally:
-            os._exit(0)  # without what Python does at its end: that is for the process that forked
+            os._exit(code)  # without what Python does at its end: that is for the process that forked
     os.close(writing)
     seconds = float(json.loads(line)["seconds"])
     told = _read_until(reading, time.monotonic() + seconds + GRACE)
     os.close(reading)
     if told is None:
         os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    _, status = os.waitpid(child, 0)
     if told is None:
-        told = json.dumps({"refused": too_long(seconds)}).encode() + b"\n"
-    out.write(told or json.dumps({"refused": TOO_MUCH}).encode() + b"\n")
+        told = _refusal(too_long(seconds))
+    elif not _is_whole(told):
+        told = _refusal(NO_ANSWER if os.waitstatus_to_exitcode(status) == _BROKEN else TOO_MUCH)
+    out.write(told)
     out.flush()
+
+
+def _refusal(why: str) -> bytes:
+    return json.dumps({"refused": why}).encode() + b"\n"
+
+
+def _is_whole(told: bytes) -> bool:
+    """Tell whether an answer has its first line and all the rows that the line announces."""
+    head, newline, rows = told.partition(b"\n")
+    return bool(newline) and len(rows) == json.loads(head).get("bytes", 0)
 
 
 def _read_until(pipe: int, until: float) -> bytes | None:

@@ -67,6 +67,11 @@ def arrow_of(
             if is_damage(error):
                 raise LeaderboardError(damage(error)) from error
             raise UsageError(said(error)) from error
+        except (OSError, pa.ArrowException) as error:  # what DuckDB says while Arrow reads the rows
+            told = str(error)
+            if "INTERRUPT" in told:
+                raise UsageError(too_long(seconds)) from error
+            raise UsageError(TOO_MUCH if "Out of Memory" in told else said(error)) from error
         finally:
             ending.cancel()
 

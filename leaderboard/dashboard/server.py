@@ -22,17 +22,24 @@ _LATER: Final = 4.0
 def run(words: Sequence[str]) -> None:
     """Serve in this process until told to end: `run(["run", "streamlit_app.py", "--server.port", "8501"])`."""
     gc.disable()  # for as long as modules are loaded, of which nothing is garbage
-    Thread(target=_ahead, daemon=True).start()
-    cli.main(list(words), prog_name="streamlit", standalone_mode=False)
+    try:
+        Thread(target=_ahead, daemon=True).start()
+        cli.main(list(words), prog_name="streamlit", standalone_mode=False)
+    finally:
+        gc.enable()
 
 
 def _ahead() -> None:
     """Make ready what visitors will need: for the first page as soon as the server is up, for SQL a while later."""
     until = time.monotonic() + _PATIENCE
-    while not _is_up() and time.monotonic() < until:
-        time.sleep(0.01)
-    _prepare()
-    _settle()
+    try:
+        while not _is_up() and time.monotonic() < until:
+            time.sleep(0.01)
+        _prepare()
+    except Exception:
+        _LOG.debug("nothing was made ready", exc_info=True)
+    finally:
+        _settle()
     time.sleep(_LATER)  # the first page needs the processor more
     try:
         importlib.import_module("leaderboard.boards.apart").prepare()
@@ -50,7 +57,7 @@ def _prepare() -> None:
             asking.start()
             importlib.import_module("pandas")  # Streamlit loads it for its first table, for half a second
             importlib.import_module("leaderboard.dashboard.router").found()
-            asking.join()
+            asking.join(_PATIENCE)
             first.draw()
     except Exception:
         _LOG.debug("nothing was made ready", exc_info=True)

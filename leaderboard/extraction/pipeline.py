@@ -184,7 +184,7 @@ class Context:
             if found is None:
                 found = self.named[key] = self._names(number, own, seen)
             if found:
-                return found
+                return list(found)
         return []
 
     def _names(self, number: int, own: frozenset[str], seen: frozenset[str]) -> list[str]:

@@ -107,8 +107,9 @@ class Sentence:
             elif end > done:
                 done = self._match(max(at, done), end, rows, vocabulary)
             at = end + 1
-        if known[0] is not None:
-            rows[0] = vocabulary.opening(known[0])
+        opening = next((found for piece, found in zip(pieces, known, strict=True) if piece), None)
+        if opening is not None:
+            rows[0] = vocabulary.opening(opening)
         return rows
 
     def _match(self, at: int, end: int, rows: list[Row], vocabulary: Vocabulary) -> int:
@@ -133,7 +134,7 @@ class Sentence:
                 at = number.end
             else:
                 match = TOKEN.match(text, at, stop)
-                if match is None:  # white space that is no blank
+                if match is None:  # white space
                     at += 1
                     continue
                 self._take(match, rows, vocabulary)

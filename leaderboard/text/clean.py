@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick
 # one character for one character: the offsets stay
 _SAME_LENGTH = {
     **dict.fromkeys(
-        "\n\r\t\v\f\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u2028\u2029",
+        "\n\r\t\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u2028\u2029",
         " ",
     ),
     **dict.fromkeys("‐‑‒−﹣－", "-"),

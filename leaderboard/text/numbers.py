@@ -52,7 +52,7 @@ def number(text: str) -> float:
     >>> number("1,024"), number(".5"), number("seven"), number("two hundred")
     (1024.0, 0.5, 7.0, 200.0)
     """
-    if text[0] in "0123456789.":
+    if text[:1].isdigit() or text[:1] == ".":
         return float(text.replace(",", "").replace(" ", "") if "," in text or " " in text else text)
     words = text.lower().replace("-", " ").split()
     if words and words[0] in SPELLED:

@@ -43,3 +43,18 @@ def test_what_is_loaded_is_left_out_of_the_collection_of_garbage() -> None:
     finally:
         gc.enable()
         gc.unfreeze()
+
+
+def test_garbage_is_collected_again_whatever_goes_wrong_before(monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    def wrong() -> bool:
+        raise RuntimeError("another Streamlit")
+
+    monkeypatch.setattr(server, "_is_up", wrong)
+    monkeypatch.setattr(server, "_LATER", 0.0)
+    gc.disable()
+    try:
+        server._ahead()
+        assert gc.isenabled()
+    finally:
+        gc.enable()
+        gc.unfreeze()

@@ -44,6 +44,29 @@ def test_a_sentence_of_white_space_alone_is_no_place_to_look_for_a_benchmark() -
     assert [claim.text for claim in extract(paper(text))] == ["5%", "81.5%"]
 
 
+@pytest.mark.parametrize(
+    "text", ["FooNet is 3- 4 orders of magnitude faster.", "79.3\x85million", "12\x85K", "", " ", "\x1c"]
+)
+def test_odd_white_space_and_dashes_raise_nothing(text: str) -> None:
+    extract(paper(text))
+
+
+@pytest.mark.parametrize("blank", ["\x1f", "\x85", "\u1680", "\t", "\u3000", " \n "])
+def test_every_white_space_is_a_blank(blank: str) -> None:
+    text = "FooNet improves accuracy by 3.2% on MMLU, is an order faster and gains 2.5 points."
+    plain, spaced = extract(paper(text)), extract(paper(text.replace(" ", blank)))
+    assert [(c.value, c.kind, c.metric, c.benchmark) for c in spaced] == [
+        (c.value, c.kind, c.metric, c.benchmark) for c in plain
+    ]
+    assert len(plain) == 2
+
+
+@pytest.mark.parametrize("before", ["", " ", "  \n", "\x85"])
+def test_white_space_before_the_first_word_changes_nothing(before: str) -> None:
+    (claim,) = extract(paper(before + "Reduces latency by 3.2x over BERT."))
+    assert claim.metric == "latency"
+
+
 @settings(max_examples=80, deadline=None)
 @given(TEXTS)
 def test_extraction_is_deterministic(text: str) -> None:
@@ -77,7 +100,7 @@ def test_clean_text_leads_back(raw: str) -> None:
 
 NUMBERS = st.from_regex(r"[0-9]{1,4}(\.[0-9]{1,3})?[%x×]?", fullmatch=True)
 BEHIND = st.one_of(
-    st.sampled_from(["%", "x", "-bit", " points", " % of", " to 3", " to 3 orders of magnitude", " million", " GB", " dB", " hours", "-5%", ", 7", ",000", ".", ". The",
+    st.sampled_from(["%", "x", "-bit", " points", " % of", " to 3", " to 3 orders of magnitude", " to  3 orders of magnitude", " to 3  orders of magnitude", ".٣", "٣", " million", " GB", " dB", " hours", "-5%", ", 7", ",000", ".", ". The",
                      ")", " (", "+", " per cent", " frames per second", " sentences per second", " trainable parameters", "/5", " x 3", "B", "k", "e-3", " × 10^3", "D", ":1", " ± 2"]),
     st.text(alphabet=string.printable, max_size=8),
 )  # fmt: skip
@@ -128,6 +151,8 @@ def test_most_numbers_are_plain_ones() -> None:
         "\\textbf{" * 5_000,
         "A1-" * 10_000,
         "~" * 20_000,
+        "we propose " * 5_000,
+        "1) " * 15_000,
     ],
 )
 def test_text_made_to_backtrack_is_read_in_time(junk: str) -> None:

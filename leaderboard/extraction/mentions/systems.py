@@ -29,7 +29,7 @@ _INTRODUCED = regex.compile(
     """,
     regex.VERBOSE,
 )
-_NAMELESS = regex.compile(r"[^.;()A-Z]*+(?:[.;)]|\Z)")  # what introduces something without a name
+_NAMELESS = regex.compile(r"[^.;()A-Z]{0,160}+(?:[.;)]|\Z)")  # what introduces something without a name
 _CALLED = regex.compile(
     rf"\b(?:called|named|termed|dubbed|coined|namely|i\.e\.,?|model,|method,|framework,|approach,|system,|agent,|call(?:\ it)?|"
     rf"introduce|present|propose|develop|release)\s+(?:the\s+)?['\"`*]*(?P<name>{_NAME}(?:\s[A-Z][\w+-]*){{0,4}})"
