@@ -180,11 +180,11 @@ def answer(line: bytes, out: BinaryIO) -> None:
         with connect(asked["db"], seconds=asked["seconds"], memory=MEMORY) as con:
             table, truncated = arrow_of(con, asked["sql"], asked["limit"], asked["seconds"])
     except UsageError as error:
-        out.write(json.dumps({"refused": str(error)}).encode() + b"\n")
+        out.write(_refusal(str(error)))
     except LeaderboardError as error:
         out.write(json.dumps({"broken": str(error)}).encode() + b"\n")
     except MemoryError:
-        out.write(json.dumps({"refused": TOO_MUCH}).encode() + b"\n")
+        out.write(_refusal(TOO_MUCH))
     else:
         rows = io.BytesIO()
         with pa.ipc.new_stream(rows, table.schema) as stream:

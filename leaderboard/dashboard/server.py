@@ -32,35 +32,27 @@ def run(words: Sequence[str]) -> None:
 def _ahead() -> None:
     """Make ready what visitors will need: for the first page as soon as the server is up, for SQL a while later."""
     until = time.monotonic() + _PATIENCE
-    try:
+    with _noted("the server was not waited for"):
         while not _is_up() and time.monotonic() < until:
             time.sleep(0.01)
-        _prepare()
-    except Exception:
-        _LOG.debug("nothing was made ready", exc_info=True)
-    finally:
-        _settle()
+    _prepare()
+    _settle()
     time.sleep(_LATER)  # the first page needs the processor more
-    try:
+    with _noted("no process waits for SQL"):
         importlib.import_module("leaderboard.boards.apart").prepare()
-    except Exception:
-        _LOG.debug("no process waits for SQL", exc_info=True)
 
 
 def _prepare() -> None:
     """Load the pages and ask the questions of the first one; whatever goes wrong here, a page says it better."""
-    try:
-        with _short_turns():
-            from leaderboard.dashboard import first
+    with _noted("nothing was made ready"), _short_turns():
+        from leaderboard.dashboard import first
 
-            asking = Thread(target=first.ask, daemon=True)  # DuckDB answers while Python loads the rest
-            asking.start()
-            importlib.import_module("pandas")  # Streamlit loads it for its first table, for half a second
-            importlib.import_module("leaderboard.dashboard.router").found()
-            asking.join(_PATIENCE)
-            first.draw()
-    except Exception:
-        _LOG.debug("nothing was made ready", exc_info=True)
+        asking = Thread(target=first.ask, daemon=True)  # DuckDB answers while Python loads the rest
+        asking.start()
+        importlib.import_module("pandas")  # Streamlit loads it for its first table, for half a second
+        importlib.import_module("leaderboard.dashboard.router").found()
+        asking.join(_PATIENCE)
+        first.draw()
 
 
 def _settle() -> None:
@@ -77,6 +69,15 @@ def _settle() -> None:
 def _is_up() -> bool:
     """Tell whether the server has been started: until then this would only keep it from that."""
     return runtime.exists() and runtime.get_instance().state is not runtime.RuntimeState.INITIAL
+
+
+@contextmanager
+def _noted(what: str) -> Iterator[None]:
+    """Note in the log what goes wrong, and go on: all of this only saves time."""
+    try:
+        yield
+    except Exception:
+        _LOG.debug(what, exc_info=True)
 
 
 @contextmanager

@@ -5,7 +5,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from operator import or_
 
@@ -114,9 +114,7 @@ class Extractor:
         spans = split(body)
         views: list[Sentence | None] = []
         found: list[Reading] = []
-        own = None
-        own_from: list[int] = []
-        named: dict[tuple[int, frozenset[str], frozenset[str]], list[str]] = {}
+        context: Context | None = None
         for number, (start, end) in enumerate(spans):
             if not _any_between(places, start, end):
                 views.append(None)
@@ -126,10 +124,10 @@ class Extractor:
             frames = read_numbers(view.finish(self.names)) if view.numbers or view.spelled else None
             if not frames:
                 continue
-            if own is None:
-                own = own_names(title, body, self.names)
-            context = Context(self, body, spans, views, number, found, own, own_from, named)
-            found += link(view, frames, own, context, context.seen())
+            if context is None:
+                context = Context(self, body, spans, views, found, own_names(title, body, self.names))
+            context.number = number
+            found += link(view, frames, context.own, context, context.seen())
         return found
 
 
@@ -153,19 +151,20 @@ def _any_between(places: list[int], start: int, end: int) -> bool:
 
 @dataclass(slots=True)
 class Context:
-    """What linking may ask about the text before a sentence."""
+    """What linking may ask about the text before a sentence: one for a text, with the sentence that is its turn."""
 
     extractor: Extractor
     text: str
     spans: list[tuple[int, int]]
     views: list[Sentence | None]
-    number: int
     readings: list[Reading]
     own: Own
-    own_from: list[int]
-    """Where the authors begin to speak of their own work, once that was asked for; kept for the whole text."""
-    named: dict[tuple[int, frozenset[str], frozenset[str]], list[str]]
-    """What earlier sentences name, by sentence, own names and benchmarks seen: kept for the whole text."""
+    number: int = 0
+    """The sentence that is being linked."""
+    own_from: int | None = None
+    """Where the authors begin to speak of their own work, once that was asked for."""
+    named: dict[tuple[int, frozenset[str], frozenset[str]], list[str]] = field(default_factory=dict)
+    """What earlier sentences name, by sentence, own names and benchmarks seen, once that was asked for."""
 
     def recent(self) -> list[Reading]:
         """Return the last readings: what is further away settles nothing."""
@@ -219,9 +218,9 @@ class Context:
 
     def background(self) -> bool:
         """Tell whether the authors have not begun to speak of their own work by the end of the sentence."""
-        if not self.own_from:
-            self.own_from.append(_own_from(self.text.lower(), self.own.lowered))
-        return self.spans[self.number][1] < self.own_from[0]
+        if self.own_from is None:
+            self.own_from = _own_from(self.text.lower(), self.own.lowered)
+        return self.spans[self.number][1] < self.own_from
 
     def view(self, number: int) -> Sentence | None:
         """Return the view of an earlier sentence, made when it is first asked for."""

@@ -6,7 +6,7 @@ tokens of a piece of text between blanks, or None where only the pattern of toke
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import regex
 
@@ -59,50 +59,26 @@ class Piece:
     first: Row  # its first token at the start of a sentence
 
 
-class _Pieces(dict[str, Row | Piece | None]):
-    """Pieces of text that have been met, and what each one is: its token, where it is one and no more; its tokens; or None."""
+Kept = TypeVar("Kept")
 
-    def __init__(self, tokens: Callable[[str], Piece | None]) -> None:
+
+class _Cache(dict[str, Kept]):
+    """What is known of texts that have been met, worked out when one is first met; emptied when it is full."""
+
+    def __init__(self, work_out: Callable[[str], Kept]) -> None:
         super().__init__()
-        self._tokens = tokens
+        self._work_out = work_out
 
-    def __missing__(self, text: str) -> Row | Piece | None:
+    def __missing__(self, text: str) -> Kept:
         if len(self) > CACHE_SIZE:
             self.clear()
-        piece = self._tokens(text)
-        alone = piece is not None and len(piece.rows) == 1 and piece.rows[0][1] == text and not piece.digits
-        found = self[text] = piece.rows[0] if piece is not None and alone else piece
+        found = self[text] = self._work_out(text)
         return found
 
 
 # What a piece of text shows of names of benchmarks: one, whatever stands around it; a name of any kind, the same even
 # where it opens the sentence; a word such as `dataset`.
 SHOWS_BENCHMARK, SHOWS_NAME, SHOWS_NAME_FIRST, SHOWS_DATA_SET = 1, 2, 4, 8
-
-
-class _Shows(dict[str, int]):
-    """What pieces of text show of names of benchmarks."""
-
-    def __init__(self, pieces: _Pieces) -> None:
-        super().__init__()
-        self._pieces = pieces
-
-    def __missing__(self, text: str) -> int:
-        if len(self) > CACHE_SIZE:
-            self.clear()
-        piece = self._pieces[text]
-        shown = SHOWS_NAME | SHOWS_NAME_FIRST if piece is None else 0
-        for low, raw, flags, _ in (
-            () if piece is None else (piece,) if isinstance(piece, tuple) else piece.rows
-        ):
-            if flags & lx.DATASET_WORD:
-                shown |= SHOWS_DATA_SET
-            if raw != low:
-                shown |= SHOWS_NAME | (SHOWS_NAME_FIRST if raw[1:] != low[1:] else 0)
-                if is_benchmark_name(raw) or low == "eval":
-                    shown |= SHOWS_BENCHMARK
-        self[text] = shown
-        return shown
 
 
 class Vocabulary:
@@ -121,31 +97,13 @@ class Vocabulary:
         self._lexicon = lexicon
         self.qualifiers = qualifiers or default_qualifiers()
         self.units = units or {}
-        self._known: dict[str, Word] = {}
-        self.pieces = _Pieces(self._tokens)
-        self.shows = _Shows(self.pieces)
+        self._words = _Cache(self._word)
+        self.pieces = _Cache(self._piece)
+        self.shows = _Cache(self._shown)
 
     def __getitem__(self, raw: str) -> Word:
         """Return what a word is by itself."""
-        found = self._known.get(raw)
-        if found is None:
-            if len(self._known) > CACHE_SIZE:
-                self._known.clear()
-            low = raw.lower().rstrip(".")  # "e.g."
-            flags = self._lexicon.get(low, 0)
-            if ("@" in low and low[0].isalpha()) or _F_SCORE.match(low):
-                flags |= lx.METRIC_HEAD  # pass@8192, recall@k
-            digits = (
-                low[-1:].isdigit()
-                or low[:1].isdigit()
-                or (low[:2] in _WIDTHS and _DIGIT.search(low) is not None)
-            )
-            found = self._known[raw] = Word(
-                (low, raw, flags, base_tag(raw, low, flags, False)),
-                (low, raw, flags, base_tag(raw, low, flags, True)),
-                digits,
-            )
-        return found
+        return self._words[raw]
 
     def opening(self, piece: Row | Piece) -> Row:
         """Return the first token of a piece as it is at the start of a sentence."""
@@ -153,6 +111,42 @@ class Vocabulary:
             return piece.first
         raw = piece[1]
         return self[raw].first if raw[0].isalnum() else piece
+
+    def _word(self, raw: str) -> Word:
+        low = raw.lower().rstrip(".")  # "e.g."
+        flags = self._lexicon.get(low, 0)
+        if ("@" in low and low[0].isalpha()) or _F_SCORE.match(low):
+            flags |= lx.METRIC_HEAD  # pass@8192, recall@k
+        digits = (
+            low[-1:].isdigit() or low[:1].isdigit() or (low[:2] in _WIDTHS and _DIGIT.search(low) is not None)
+        )
+        return Word(
+            (low, raw, flags, base_tag(raw, low, flags, False)),
+            (low, raw, flags, base_tag(raw, low, flags, True)),
+            digits,
+        )
+
+    def _piece(self, text: str) -> Row | Piece | None:
+        """Return the token of a text without blanks, where it is one and no more; else as `_tokens`."""
+        piece = self._tokens(text)
+        if piece is not None and len(piece.rows) == 1 and piece.rows[0][1] == text and not piece.digits:
+            return piece.rows[0]
+        return piece
+
+    def _shown(self, text: str) -> int:
+        """Return what a text without blanks shows of names of benchmarks."""
+        piece = self.pieces[text]
+        if piece is None:
+            return SHOWS_NAME | SHOWS_NAME_FIRST
+        shown = 0
+        for low, raw, flags, _ in (piece,) if isinstance(piece, tuple) else piece.rows:
+            if flags & lx.DATASET_WORD:
+                shown |= SHOWS_DATA_SET
+            if raw != low:
+                shown |= SHOWS_NAME | (SHOWS_NAME_FIRST if raw[1:] != low[1:] else 0)
+                if is_benchmark_name(raw) or low == "eval":
+                    shown |= SHOWS_BENCHMARK
+        return shown
 
     def _tokens(self, text: str) -> Piece | None:
         """Return the tokens of a text without blanks, or None where what follows decides: a number, a link."""

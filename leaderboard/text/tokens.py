@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import regex
 
-from leaderboard.text.numbers import SPELLED, number, scale
+from leaderboard.text.numbers import SCALES, SPELLED, number, scale
 
 
 def _either(names: Iterable[str]) -> str:
@@ -217,7 +217,7 @@ _PLAIN = regex.compile(
 # Words that may belong to the number before them: units, scales, kinds of parameters, orders of magnitude.
 _JOINING = frozenset(
     {regex.split(r"[^a-z]", name)[0] for name in UNITS}
-    | {scale + plural for scale in ("thousand", "million", "billion", "trillion") for plural in ("", "s")}
+    | {name + plural for name in SCALES for plural in ("", "s")}
     | {"percentage", "trainable", "learnable", "tunable", "total", "active", "activated", "effective"}
     | {"order", "orders", "to"}
 )

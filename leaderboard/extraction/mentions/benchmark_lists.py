@@ -110,12 +110,12 @@ def name_end(s: Sentence, at: int) -> int:
         and s.kind_at(end) in ("", "metric")
     ):
         end += 1
-    if end > last > at and s.flag(end) & lx.DATASET_WORD and s.words[end] in _SETS:
+    if end > last > at and s.flag(end) & lx.DATASET_WORD and s.words[end] in SETS:
         return end  # "the BLP-2025 Bangla Code Generation benchmark"
     return last
 
 
-_SETS = one_of("benchmark benchmarks dataset datasets corpus leaderboard challenge suite")
+SETS = one_of("benchmark benchmarks dataset datasets corpus leaderboard challenge suite")
 
 
 def _continues(s: Sentence, at: int) -> bool:

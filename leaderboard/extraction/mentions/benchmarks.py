@@ -7,6 +7,7 @@ from leaderboard.extraction import lexicon as lx
 from leaderboard.extraction.frames.measures import is_what_falls
 from leaderboard.extraction.lexicon import one_of
 from leaderboard.extraction.mentions.benchmark_lists import (
+    SETS,
     Group,
     complete_names,
     is_proper,
@@ -44,10 +45,7 @@ _MEASURES_BEHIND = one_of(
 )
 
 
-_SETS_BEHIND = one_of("dataset datasets benchmark benchmarks corpus leaderboard challenge suite")
-
-
-_BEHIND = _MEASURES_BEHIND | _SETS_BEHIND
+_BEHIND = _MEASURES_BEHIND | SETS
 
 
 TRAINED = one_of("trained pretrained pre-trained initialized distilled pretraining pre-training")
@@ -207,11 +205,7 @@ def _group_at(s: Sentence, at: int, own: frozenset[str], seen: frozenset[str]) -
             return None
         if _before_measure(s, at, end, own):
             return Group(at, end, [s.span(at, end)], [at], "", at, known=True)
-        if (
-            s.flags[end] & lx.DATASET_WORD
-            and s.words[end] in _SETS_BEHIND
-            and s.span(at, end).lower() not in own
-        ):
+        if s.flags[end] & lx.DATASET_WORD and s.words[end] in SETS and s.span(at, end).lower() not in own:
             return parse_list(s, at, "", at, own)
     return None
 
